@@ -1,0 +1,1 @@
+"""Mentions to claims: happenings, speakers, certainty, and the assembly of their slots."""

@@ -1,0 +1,62 @@
+"""How likely a trigger tells of something: a sum of weights of its features, learned from annotated claims."""
+
+import math
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from sayso.model.vocabulary import EventClass
+
+_ALL = "*"
+
+
+class Weights(msgspec.Struct, frozen=True, kw_only=True):
+    """Feature -> class (or `*` for all classes) -> weight, as log odds; `made_with` names data, seed and settings.
+
+    Triggers below `threshold` make no claim.
+    """
+
+    bias: float
+    threshold: float
+    calibration: tuple[float, float]
+    weights: dict[str, dict[str, float]]
+    made_with: dict[str, str | int | float]
+
+
+    def calibrate(self, probability: float) -> float:
+        """The share of claims that are right at this probability: `calibration` is slope and offset in log odds."""
+        slope, offset = self.calibration
+        odds = math.log(max(probability, 1e-9) / max(1.0 - probability, 1e-9))
+        return 1.0 / (1.0 + math.exp(-(slope * odds + offset)))
+
+
+class Score(msgspec.Struct, frozen=True):
+    """Probability that the trigger tells of its class, and the features that spoke loudest, with their weights."""
+
+    probability: float
+    reasons: tuple[tuple[str, float], ...]
+
+
+@cache
+def load_weights() -> Weights:
+    """The weights that `training/train_happenings.py` made; see its card for the data."""
+    return msgspec.json.decode(files("sayso.claims").joinpath("data", "happenings.json").read_bytes(), type=Weights)
+
+
+def _weight(row: Mapping[str, float] | None, event: EventClass) -> float:
+    return row.get(_ALL, 0.0) + row.get(event, 0.0) if row else 0.0
+
+
+def score_trigger(features: Sequence[str], event: EventClass, weights: Weights) -> Score:
+    """Weigh the features of a trigger for one class.
+
+    >>> w = Weights(bias=0.0, threshold=0.4, calibration=(1.0, 0.0), weights={"after=town": {"*": 1.0, "control": 1.0}}, made_with={})
+    >>> round(score_trigger(["after=town", "before=the"], "control", w).probability, 2)
+    0.88
+    """
+    told = [(feature, weight) for feature in features if (weight := _weight(weights.weights.get(feature), event))]
+    total = weights.bias + sum(weight for _, weight in told)
+    loud = sorted(told, key=lambda pair: (-abs(pair[1]), pair[0]))[:3]
+    return Score(1.0 / (1.0 + math.exp(-total)), tuple(loud))

@@ -1,0 +1,204 @@
+"""The usual name and kind of a source from its words: known speakers, ministries, parties, persons, roles, the unnamed."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple, cast
+
+from sayso.claims.source_words import role_kind, role_words
+from sayso.knowledge.actors import load_countries, party_by_id
+from sayso.knowledge.phrases import PhraseIndex, Word, split_words
+from sayso.knowledge.speakers import load_speakers, public_names, speaker_names
+from sayso.knowledge.tables import read_table
+from sayso.model.articles import Span
+from sayso.model.mentions import ActorMention
+from sayso.model.vocabulary import SourceKind
+
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.I)
+
+
+class SourceName(NamedTuple):
+    """Usual name and kind of a source; `number` is `one` person, a `body`, or `many`."""
+
+    name: str
+    kind: SourceKind
+    number: str
+
+
+class Scene(NamedTuple):
+    """What the article as a whole tells of its sources: the one monitor that it names (or None), and the state most told of."""
+
+    monitor: str | None = None
+    country: str | None = None
+
+
+def scene_of(text: str, actors: Sequence[ActorMention]) -> Scene:
+    """The scene of an article: "a war monitor" is the monitor that it names elsewhere, where it names one only."""
+    words = split_words(text)
+    hits = (speaker_names().longest(words, at) for at in range(len(words)))
+    monitors = sorted({hit[1] for hit in hits if hit and load_speakers()[hit[1]].kind == "monitor"} - {"white-helmets"})
+    states = Counter(country for a in actors if (country := country_told(a)))
+    top = min(states, key=lambda code: (-states[code], code), default=None)
+    return Scene(monitors[0] if len(monitors) == 1 else None, top)
+
+
+def country_told(actor: ActorMention) -> str | None:
+    """The state that a mentioned party belongs to, if any."""
+    party = party_by_id(actor.actor_id) if actor.actor_id else None
+    return party.country if party else None
+
+
+@cache
+def _ministries() -> PhraseIndex[str]:
+    return PhraseIndex(list(read_table("speakers")["ministries"].items()))
+
+
+@cache
+def _state_media() -> PhraseIndex[str]:
+    return PhraseIndex([(word, word) for word in read_table("speakers")["state_media"]])
+
+
+def _first(index: PhraseIndex[str], words: Sequence[Word], *, cased: bool = True) -> tuple[int, str] | None:
+    for at in range(len(words)):
+        found = index.longest(words, at, cased=cased)
+        if found:
+            return at, found[1]
+    return None
+
+
+def _role(words: Sequence[Word]) -> int | None:
+    hits = [found[1] for at in range(len(words)) if (found := role_words().longest(words, at, cased=False))]
+    return min(hits) if hits else None
+
+
+def name_source(text: str, span: Span, actors: Sequence[ActorMention], scene: Scene) -> SourceName:
+    """The usual name and kind of the source that stands at `span`; `actors` are the mentions inside it.
+
+    `scene` tells whose the ministries, state media and monitors are that stand without a name ("the defence ministry").
+
+    >>> text = "a security source who asked not to be named"
+    >>> name_source(text, (0, len(text)), (), Scene())
+    SourceName(name='anonymous', kind='anonymous', number='one')
+    """
+    words = _first_of_two(split_words(text, *span))
+    wording = _ARTICLE.sub("", text[span[0] : words[-1].end] if words else text[span[0] : span[1]]).strip()
+    person = next((a for a in actors if a.kind == "person"), None)
+    role = 0 if _role(split_words(text, *span)) == 0 else _role(words)
+    if role is not None and role_kind(role) == "anonymous" and person is None:
+        return SourceName("anonymous", "anonymous", "many" if words[-1].fold.endswith("s") else "one")
+    if role is not None and role_kind(role) == "unspecified" and person is None:
+        return SourceName("unspecified", "unspecified", "many")
+    if person is not None:
+        return SourceName(person.name or person.text, _person_kind(text, words, person, actors, role), "one")
+    known = _first(speaker_names(), words)
+    if known and not _speaks_for_self(words, role):
+        speaker = load_speakers()[known[1]]
+        return SourceName(speaker.name, speaker.kind, "body")
+    if scene.monitor and role is not None and role_kind(role) == "monitor":
+        speaker = load_speakers()[scene.monitor]
+        return SourceName(speaker.name, speaker.kind, "body")
+    return _state_organ(words, actors, scene.country) or _party_or_role(wording, words, actors, role)
+
+
+def _first_of_two(words: list[Word]) -> list[Word]:
+    """The words that name a source: of two ("a monitor and a medical source") the first, no relative clause."""
+    for at in range(1, len(words) - 1):
+        if (
+            words[at].fold == "and"
+            and any(role_words().longest(words, k, cased=False) for k in range(at))
+            and (words[at + 1].fold in {"a", "an", "the"} or words[at - 1].fold.endswith("s"))
+        ):
+            return words[:at]
+    relative = next(
+        (at for at in range(1, len(words)) if words[at].fold in {"who", "which", "whose"} and not words[at].raw.isupper()), len(words)
+    )
+    return words[:relative]
+
+
+def _speaks_for_self(words: Sequence[Word], role: int | None) -> bool:
+    return (
+        role is not None
+        and role_kind(role) == "witness"
+        and words[0].fold in {"a", "one", "another", "residents", "activists", "resident", "activist"}
+    )
+
+
+def _person_kind(text: str, words: Sequence[Word], person: ActorMention, actors: Sequence[ActorMention], role: int | None) -> SourceKind:
+    """A person speaks for the body, party or state that stands beside the name; else by role; a private one is a witness."""
+    public = _first_public(person)
+    if public is not None:
+        return public
+    known = _first(speaker_names(), words)
+    if known:
+        return load_speakers()[known[1]].kind
+    side = next(
+        (a for a in actors if a.kind in ("state_forces", "rebel_group", "political_militia", "identity_militia", "external_forces")), None
+    )
+    if (
+        role is not None
+        and role_kind(role) not in ("anonymous", "unspecified")
+        and (side is None or role_kind(role) in ("witness", "monitor", "un_ngo"))
+    ):
+        return cast(SourceKind, role_kind(role))
+    if side is not None:
+        return _party_kind(side)
+    return "witness" if person.private else "official"
+
+
+def _first_public(person: ActorMention) -> SourceKind | None:
+    found = public_names().longest(split_words(person.name or person.text), 0)
+    if found is None:
+        return None
+    public = found[1]
+    if public.body:
+        return load_speakers()[public.body].kind
+    if public.party:
+        party = party_by_id(public.party)
+        return "official" if party and party.state else "armed_group"
+    return "official"
+
+
+def _party_kind(actor: ActorMention) -> SourceKind:
+    party = party_by_id(actor.actor_id or "")
+    if actor.actor_id in ("un", "un-security-council"):
+        return "un_ngo"
+    if actor.actor_id == "us-led-coalition" or (party and party.state) or actor.kind == "state_forces":
+        return "official"
+    return "armed_group"
+
+
+def _state_organ(words: Sequence[Word], actors: Sequence[ActorMention], country: str | None) -> SourceName | None:
+    """A ministry or state medium of a state, named by rule."""
+    own = next((code for a in actors if (code := country_told(a))), None)
+    state = load_countries().get(own or country or "")
+    adjective = f"{state.adjectives[0]} " if state else ""
+    ministry = _first(_ministries(), words, cased=False)
+    if ministry:
+        return SourceName(f"{adjective}{ministry[1]}", "official", "body")
+    if _first(_state_media(), words, cased=False):
+        return SourceName(
+            f"{adjective}state television" if words[-1].fold in {"tv", "television", "broadcaster"} else f"{adjective}state media",
+            "official",
+            "body",
+        )
+    return None
+
+
+def is_person_role(words: Sequence[Word]) -> bool:
+    """Whether the words tell of one person by office or role ("the commander", "a shopkeeper in the old town")."""
+    persons = read_table("persons")
+    roles = {w for row in ("offices", "private_roles") for phrase in persons[row] for w in phrase.lower().split()} - {"local", "syrian"}
+    return any(w.fold in roles for w in words)
+
+
+def _party_or_role(wording: str, words: Sequence[Word], actors: Sequence[ActorMention], role: int | None) -> SourceName:
+    parties = [a for a in actors if a.kind != "person" and a.kind not in ("civilians", "protesters")]
+    party = next((a for a in parties if a.actor_id), parties[0] if parties else None)
+    many = "many" if words and words[-1].fold.endswith("s") and not words[-1].raw.isupper() else "body"
+    if party is not None and not (role is not None and role_kind(role) == "witness"):
+        number = "one" if many == "body" and is_person_role(words) else many if party.actor_id is None else "body"
+        return SourceName(party.name or party.text, _party_kind(party), number)
+    if role is not None:
+        return SourceName(wording, cast(SourceKind, role_kind(role)), "one" if many == "body" and is_person_role(words) else many)
+    return SourceName(wording, "unspecified" if not wording[:1].isupper() else "official", many)

@@ -1,0 +1,62 @@
+"""Word classes of attribution, loaded once from the tables: verbs of speech, phrases that belong to them, unnamed sources."""
+
+from functools import cache
+from typing import Literal
+
+from sayso.knowledge.phrases import PhraseIndex
+from sayso.knowledge.tables import read_table
+from sayso.knowledge.verbs import inflect, ing_form
+
+VerbClass = Literal["says", "tells", "accuses", "denies", "calls"]
+VERB_CLASSES: tuple[VerbClass, ...] = ("tells", "says", "denies", "accuses", "calls")
+
+
+@cache
+def cue_verbs() -> dict[str, tuple[VerbClass, bool]]:
+    """Forms of verbs of speech: their class, and whether "that", a colon or a quotation must stand beside them."""
+    table = read_table("speech_verbs")
+    strict = set(table["needs_that"])
+    found: dict[str, tuple[VerbClass, bool]] = {}
+    for verb_class in VERB_CLASSES:
+        for form, base in inflect(tuple(table[verb_class])).items():
+            if " " not in form:
+                found.setdefault(form, (verb_class, base in strict))
+    return found
+
+
+@cache
+def ing_cues() -> frozenset[str]:
+    """Present participles of verbs of speech ("adding that ...")."""
+    table = read_table("speech_verbs")
+    return frozenset(ing_form(base) for verb_class in VERB_CLASSES for base in table[verb_class] if " " not in base)
+
+
+@cache
+def base_cues() -> frozenset[str]:
+    """Base forms of verbs of speech that are no other form ("claim", "say")."""
+    table = read_table("speech_verbs")
+    bases = {base for verb_class in VERB_CLASSES for base in table[verb_class]}
+    return frozenset(base for base in bases if base not in {"put", "read"})
+
+
+@cache
+def word_row(row: str) -> frozenset[str]:
+    """A list of single words of the table of speech."""
+    return frozenset(read_table("speech_verbs")[row])
+
+
+@cache
+def phrase_row(row: str) -> PhraseIndex[str]:
+    """A list of set phrases of the table of speech."""
+    return PhraseIndex([(phrase, phrase) for phrase in read_table("speech_verbs")[row]])
+
+
+@cache
+def role_words() -> PhraseIndex[int]:
+    """Words of roles, each with the number of its row in the table of speakers (the lower row wins)."""
+    return PhraseIndex([(word, n) for n, row in enumerate(read_table("speakers")["roles"]) for word in row["words"]])
+
+
+def role_kind(row: int) -> str:
+    """The kind of source that a row of roles means."""
+    return str(read_table("speakers")["roles"][row]["kind"])

@@ -1,0 +1,262 @@
+"""Attributions inside one sentence: who, the words that say so, and what is said."""
+
+from collections.abc import Callable
+from functools import cache
+
+from sayso.claims.sentence_frame import (
+    OPENING,
+    Sentence,
+    Utterance,
+    clause_around,
+    closes_sentence,
+    ends_quote,
+    has_content_beside,
+    in_title_case,
+    is_noun_form,
+    is_plain_after,
+)
+from sayso.claims.source_phrases import is_verb, may_speak, phrase_after, subject_before
+from sayso.claims.source_words import base_cues, cue_verbs, ing_cues, phrase_row, role_kind, role_words, word_row
+from sayso.knowledge.speakers import speaker_names
+from sayso.model.articles import Span
+
+Found = tuple[Utterance, int] | None
+"""An attribution and the index of the last word that it uses up, or None."""
+
+
+def find_utterances(sentence: Sentence) -> list[Utterance]:
+    """Attributions of one sentence, in the order of their cues; verbs inside quotations are left alone.
+
+    >>> from sayso.knowledge.phrases import split_words
+    >>> text = "Shelling went on, a resident said, according to the agency."
+    >>> ready = Sentence(text, (0, len(text)), split_words(text), (), ())
+    >>> [(text[slice(*u.source)], text[slice(*u.cue)]) for u in find_utterances(ready)]
+    [('a resident', 'said'), ('the agency', 'according to')]
+    """
+    found: list[Utterance] = []
+    taken = -1
+    for at in range(len(sentence.words)):
+        if at <= taken or sentence.quoted(at):
+            continue
+        hit = next((hit for rule in RULES if (hit := rule(sentence, at))), None)
+        if hit:
+            utterance, taken = hit
+            if found and sentence.text[slice(*utterance.cue)].lower() in {"citing", "quoting"}:
+                utterance = utterance._replace(content=found[-1].content)
+            found.append(utterance)
+    return found
+
+
+def read_unnamed(sentence: Sentence, at: int) -> Found:
+    """ "reportedly", "it was reported that", "clashes were reported": words put on nobody."""
+    words = sentence.words
+    found = phrase_row("unnamed").longest(words, at, cased=False)
+    if found is None and at:
+        found = phrase_row("passive").longest(words, at, cased=False)
+        by = found is not None and at + found[0] < len(words) and words[at + found[0]].fold == "by"
+        found = found if found and not by and _is_passive(sentence, at) else None
+    if found is None:
+        return None
+    last = at + found[0] - 1
+    return Utterance(None, sentence.cut(at, last), clause_around(sentence, at, last), unnamed=True), last
+
+
+def _is_passive(sentence: Sentence, at: int) -> bool:
+    """Whether a participle is passive: after "was", or right after a noun in the plural ("clashes reported in")."""
+    words = sentence.words
+    if any(w.fold in word_row("be") for w in words[max(0, at - 3) : at]):
+        return True
+    placed = at + 1 < len(words) and words[at + 1].fold in {"in", "near", "at", "across"}
+    return words[at].fold == "reported" and placed and words[at - 1].fold.endswith("s")
+
+
+def read_according(sentence: Sentence, at: int) -> Found:
+    """ "according to the ministry", "citing a nurse": what is said stands before, or after where the phrase opens the sentence."""
+    words = sentence.words
+    found = phrase_row("according").longest(words, at, cased=False)
+    if found is None:
+        return None
+    opens = at == 0 or (at <= 2 and words[0].fold in {"meanwhile", "also", "but", "and"})
+    source = phrase_after(sentence.text, words, at + found[0], aside=not opens or _aside_closes(sentence, at + found[0]))
+    if source is None:
+        return None
+    content = sentence.rest(source[1] + 1) if opens else sentence.lead(words[at].start)
+    return Utterance(sentence.cut(*source), sentence.cut(at, at + found[0] - 1), content), source[1]
+
+
+def _aside_closes(sentence: Sentence, at: int) -> bool:
+    """Whether the first comma after a source opens an aside ("According to the body, a relief group, ...") and not what is said."""
+    words = sentence.words
+    commas = [k for k in range(at + 1, min(at + 24, len(words))) if "," in sentence.gap(k)]
+    if len(commas) < 2 or commas[1] - commas[0] >= 12 or words[commas[0]].fold not in {"a", "an", "who", "which"}:
+        return False
+    return not is_verb(words, commas[0] + 2)
+
+
+def read_quoted_as(sentence: Sentence, at: int) -> Found:
+    """ "quoted a merchant as saying ...": the one who is quoted is the source."""
+    words = sentence.words
+    if words[at].fold not in {"quoted", "quoting", "cited", "citing", "quotes"}:
+        return None
+    for k in range(at + 2, min(at + 16, len(words) - 1)):
+        if words[k].fold == "as" and words[k + 1].fold in {"saying", "telling"}:
+            content = sentence.rest(k + 2)
+            return (Utterance(sentence.cut(at + 1, k - 1), sentence.cut(k, k + 1), content), k + 1) if content else None
+    return None
+
+
+def read_verb(sentence: Sentence, at: int) -> Found:
+    """A verb of speech with its subject before or after it, in the passive, or as a participle."""
+    words = sentence.words
+    fold = words[at].fold
+    row = cue_verbs().get(fold)
+    if row is None or is_noun_form(words, at) or (at and words[at].raw[0].isupper() and not in_title_case(words)):
+        return None
+    verb_class, strict = row
+    if fold in ing_cues():
+        return _participle(sentence, at)
+    if strict and not (has_content_beside(sentence, at) or closes_sentence(sentence, at) or _counts(sentence, at)):
+        return None
+    if at and words[at - 1].fold in {"to", "not"} and verb_class != "denies" and fold not in {"said", "told"}:
+        return None
+    past = fold.endswith(("ed", "told", "quoted", "found", "said", "shown"))
+    if past and any(w.fold in word_row("be") for w in words[max(0, at - 3) : at]):
+        return _passive(sentence, at)
+    skip = at - 1 - (words[at - 1].fold in {"also", "later", "then", "has", "have"}) if at else 0
+    if at > 2 and words[skip].fold in {"and", "but"} and fold.endswith(("ed", "said", "told", "says")):
+        return _elided(sentence, at)
+    return _inverted(sentence, at) or _subject_first(sentence, at, verb_class)
+
+
+RULES: tuple[Callable[[Sentence, int], Found], ...] = (read_unnamed, read_according, read_quoted_as, read_verb)
+"""Tried at every word outside quotations; the first that finds an attribution wins."""
+
+
+def _participle(sentence: Sentence, at: int) -> Found:
+    """ "..., adding that ...": the source is the one of the words before, or the first actor of the sentence."""
+    words = sentence.words
+    if at == 0 or not (has_content_beside(sentence, at) or words[at].fold in word_row("free_participles")):
+        return None
+    content = sentence.rest(at + 2 if at + 1 < len(words) and words[at + 1].fold == "that" else at + 1)
+    return (Utterance(None, sentence.cut(at, at), content), at) if content else None
+
+
+def _elided(sentence: Sentence, at: int) -> Found:
+    """ "... and said that ...": the subject of the sentence goes on speaking."""
+    content = sentence.rest(_content_start(sentence, at, "says"))
+    return (Utterance(None, sentence.cut(at, at), content), at) if content else None
+
+
+def _passive(sentence: Sentence, at: int) -> Found:
+    """ "were identified by the relief agency", "was described as ... by the fighter": the agent after "by" is the source."""
+    words = sentence.words
+    for k in range(at + 1, min(at + 14, len(words) - 1)):
+        if words[k].fold == "by" and not sentence.quoted(k):
+            source = phrase_after(sentence.text, words, k + 1, aside=False)
+            if source is None or not may_speak(sentence.text, words, *source, sentence.known):
+                return None
+            return Utterance(sentence.cut(*source), sentence.cut(at, at), sentence.lead(words[k].start)), source[1]
+        if ";" in sentence.gap(k) or words[k].fold in {"and", "but", "while"}:
+            break
+    return None
+
+
+def _counts(sentence: Sentence, at: int) -> bool:
+    """Whether a body that counts is the subject of a verb of counting ("assessment teams identified 300 people")."""
+    words = sentence.words
+    stem = words[at].fold.removesuffix("ed").removesuffix("i")
+    subject = subject_before(sentence.text, words, at, sentence.known) if stem in _counting() | {"found", "shown"} else None
+    if subject is None:
+        return False
+    inside = range(subject[0], subject[1] + 1)
+    kinds = {role_kind(hit[1]) for k in inside if (hit := role_words().longest(words, k, cased=False))}
+    return bool(kinds & {"un_ngo", "monitor"}) or any(speaker_names().longest(words, k) for k in inside)
+
+
+@cache
+def _counting() -> frozenset[str]:
+    return frozenset(base.removesuffix("y") for base in word_row("counts"))
+
+
+def _inverted(sentence: Sentence, at: int) -> Found:
+    """ "...," said the commander."""
+    words = sentence.words
+    if at == 0 or at + 1 >= len(words) or not _may_invert(sentence, at):
+        return None
+    follows = words[at + 1]
+    named = follows.fold in word_row("determiners") | word_row("pronouns") or any(w.raw[0].isupper() for w in words[at + 1 : at + 5])
+    if not named or follows.fold == "that" or not follows.glued:
+        return None
+    if "," in sentence.gap(at) and not ends_quote(sentence, at):
+        subject = subject_before(sentence.text, words, at, sentence.known)
+        if subject and subject[0] == 0 and words[0].raw[0].isupper():
+            return None
+    source = phrase_after(sentence.text, words, at + 1)
+    if source is None:
+        return None
+    content = (*sentence.lead(words[at].start), *_quotes_after(sentence, words[source[1]].stop))
+    return Utterance(sentence.cut(*source), sentence.cut(at, at), content), source[1]
+
+
+def _may_invert(sentence: Sentence, at: int) -> bool:
+    fold = sentence.words[at].fold
+    marked = any(c in sentence.gap(at) for c in '\u201d"\u00bb,')
+    if not marked and not (fold in {"said", "says"} and _speaker_follows(sentence, at)):
+        return False
+    closed = ends_quote(sentence, at) and cue_verbs()[fold][0] == "says" and fold not in base_cues()
+    return closed or fold in word_row("inverting")
+
+
+def _speaker_follows(sentence: Sentence, at: int) -> bool:
+    """Whether a known speaker right after the verb all but ends the sentence ("... on the river said the relief agency")."""
+    words = sentence.words
+    start = at + 1 + (words[at + 1].fold == "the")
+    found = speaker_names().longest(words, start) if start < len(words) else None
+    if found is None:
+        return False
+    end = start + found[0]
+    return end == len(words) or words[end].fold in {"a", "an", "which", "on", "group", "monitoring", "director"}
+
+
+def _quotes_after(sentence: Sentence, after: int) -> tuple[Span, ...]:
+    return tuple(quote for quote in sentence.quotes if quote[0] >= after)
+
+
+def _subject_first(sentence: Sentence, at: int, verb_class: str) -> Found:
+    """ "The mayor said ..." or "..., the mayor said on Monday"."""
+    words, text = sentence.words, sentence.text
+    subject = subject_before(text, words, at, sentence.known)
+    if subject is None or sentence.quoted(subject[1]) or not may_speak(text, words, *subject, sentence.known):
+        return None
+    cue, source = sentence.cut(subject[1] + 1, at), sentence.cut(*subject)
+    closes = at > 0 and verb_class in {"says", "tells"} and closes_sentence(sentence, at)
+    lead = sentence.lead(words[subject[0]].start)
+    if closes:
+        return Utterance(source, cue, (*lead, *_quotes_after(sentence, words[at].stop)) if lead else ()), at
+    start = _content_start(sentence, at, verb_class)
+    content = sentence.rest(start)
+    if verb_class == "accuses" and start < len(words) and words[start].fold == "on":
+        content = (*lead, *content)
+    return (Utterance(source, cue, content), at) if content else None
+
+
+def _content_start(sentence: Sentence, at: int, verb_class: str) -> int:
+    """The word that what was said begins with: after the hearer, the day, "in a statement" and "that"."""
+    words = sentence.words
+    if verb_class in {"accuses", "denies", "calls"}:
+        return at + 1
+    for k in range(at + 1, min(at + 13, len(words))):
+        if words[k].fold == "that":
+            return k + 1
+        if any(c in sentence.gap(k) for c in OPENING + ":"):
+            return k
+        if not is_plain_after(sentence, k):
+            break
+    k = at + 1
+    if verb_class == "tells":
+        while k < len(words) and (words[k].raw[0].isupper() or words[k].fold in word_row("hearers")):
+            k += 1
+        return max(k, at + 2)
+    while k < len(words) and words[k].fold in word_row("days") | {"on"} and k - at < 4:
+        k += 1
+    return k

@@ -1,0 +1,104 @@
+"""Captions: the credit that they end with and the day that the photo shows."""
+
+import datetime as dt
+import re
+
+import msgspec
+
+from sayso.documents.page_words import PageWords
+from sayso.documents.pieces import count_words
+from sayso.documents.printed_dates import find_printed_dates
+
+_BRACKETED = re.compile(r"[(\[](?P<credit>[^()\[\]]{2,80})[)\]]\.?\s*$")
+_OWNED = re.compile(r"©\s*(?P<credit>(?!\d{4})[^;|©]{2,60}?)\s*(?=[;|]|\.?\s*$)")
+_LABELLED = re.compile(r"(?:^|[.\s|])(?P<label>[A-Za-z ]{2,20}?)\s?(?::|\bby\b)\s*(?P<credit>[^.:]{2,80})\.?\s*$")
+_SIGNED = re.compile(r"[|/]\s*(?P<credit>[^.|]{2,60})\.?\s*$")
+_NAME = re.compile(r"[A-Z][\w.'’/& -]{1,60}")
+_FEWEST = 4
+_LONGEST = 80
+"""Words; a line of more is a paragraph whatever it ends with."""
+
+
+class Credit(msgspec.Struct, frozen=True):
+    """Who took or supplied a photo, with the offsets of the words within the caption."""
+
+    name: str
+    start: int
+    end: int
+
+
+def _names_a_source(credit: str, words: PageWords) -> bool:
+    parts = [p.strip().casefold() for p in re.split(r"[/|,;:]|\bvia\b|\bfor\b|\bby\b", credit)]
+    last = re.split(r"\W+", credit.casefold().strip())[-1]
+    return any(p in words.credits or words.credit_label.fullmatch(p) for p in parts) or bool(words.credit_label.fullmatch(last))
+
+
+def find_credit(line: str, words: PageWords, *, is_caption: bool = False) -> Credit | None:
+    """The credit at the end of a caption; of a line that is known to be one, any name in brackets counts.
+
+    >>> from sayso.documents.page_words import page_words
+    >>> find_credit("Families wait at a bakery (Reuters)", page_words()).name
+    'Reuters'
+    """
+    bracketed = _BRACKETED.search(line)
+    if bracketed and (_names_a_source(bracketed["credit"], words) or (is_caption and _is_a_name(bracketed["credit"], words))):
+        return Credit(_without_label(bracketed["credit"], words), bracketed.start(), len(line))
+    owned = _OWNED.search(line)
+    if owned and count_words(line[: owned.start()]) >= _FEWEST:
+        return Credit(owned["credit"].strip(), owned.start(), owned.end())
+    labelled = _LABELLED.search(line)
+    if labelled and words.credit_label.fullmatch(labelled["label"].strip()) and count_words(labelled["credit"]) <= _FEWEST + 4:
+        return Credit(labelled["credit"].strip(), labelled.start("label"), len(line))
+    signed = _SIGNED.search(line)
+    if signed and _names_a_source(signed["credit"], words):
+        return Credit(signed["credit"].strip(), signed.start(), len(line))
+    return None
+
+
+def _is_a_name(credit: str, words: PageWords) -> bool:
+    return bool(_NAME.fullmatch(credit)) and count_words(credit) <= 6 and not find_printed_dates(credit, words)
+
+
+def opens_like_a_caption(line: str, words: PageWords) -> bool:
+    """Whether a line opens as captions do: "Photo: ..." and several words more."""
+    label, colon, rest = line.partition(":")
+    return bool(colon and count_words(rest) >= _FEWEST and words.credit_label.fullmatch(label.strip()))
+
+
+def _without_label(credit: str, words: PageWords) -> str:
+    label, colon, rest = credit.partition(":")
+    return rest.strip() if colon and words.credit_label.fullmatch(label.strip()) else credit.strip()
+
+
+def looks_like_a_caption(line: str, words: PageWords) -> bool:
+    """Whether a line that stands by itself ends with a credit, as captions do and sentences of an article do not."""
+    if count_words(line) > _LONGEST or re.search(r"[.!?][\"”’]? .+[.!?][\"”’]? ", line):
+        return False
+    return opens_like_a_caption(line, words) or find_credit(line, words) is not None
+
+
+def date_of_photo(line: str, words: PageWords, published: dt.date | None) -> tuple[dt.date | None, str | None]:
+    """The day that a caption prints, and where its year was taken from when the caption has none.
+
+    >>> from sayso.documents.page_words import page_words
+    >>> date_of_photo("A convoy on 30 December", page_words(), dt.date(2020, 1, 2))[0].isoformat()
+    '2019-12-30'
+    """
+    for found in find_printed_dates(line, words):
+        if found.days:
+            return (found.days[0], None) if len(found.days) == 1 else (None, "the order of day and month is open")
+        if published is None:
+            return None, "the caption prints no year and the day of publication is not known"
+        return _last_such_day(found.month, found.day, published)
+    return None, None
+
+
+def _last_such_day(month: int, day: int, published: dt.date) -> tuple[dt.date | None, str | None]:
+    for year in (published.year, published.year - 1):
+        try:
+            date = dt.date(year, month, day)
+        except ValueError:
+            continue
+        if date <= published + dt.timedelta(days=1):
+            return date, f"year {year} taken from the day of publication"
+    return None, None

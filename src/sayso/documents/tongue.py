@@ -1,0 +1,35 @@
+"""The language of a text."""
+
+import functools
+import re
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+from sayso.documents.page_words import page_words
+
+_READ = 20_000
+_SHORT = 400
+_FUNCTION_SHARE = 0.18
+"""Share of function words from which a text short of 400 characters is taken as English whatever the letters say."""
+
+
+@functools.cache
+def _identifier() -> LanguageIdentifier:
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+def find_language(text: str) -> str | None:
+    """Two-letter code of the language that the text is written in; None where it has too few letters to tell.
+
+    >>> find_language("The road was closed by snow and the drivers were stuck.")
+    'en'
+    """
+    sample = text[:_READ]
+    letters = sum(c.isalpha() for c in sample)
+    if letters < 12:
+        return None
+    words = re.findall(r"\w+", sample.casefold())
+    common = page_words().function_words
+    if len(sample) < _SHORT and sum(w in common for w in words) >= _FUNCTION_SHARE * len(words):
+        return "en"
+    return str(_identifier().classify(sample)[0])

@@ -1,0 +1,1 @@
+"""Sentences, clauses and quotations of a text, with offsets."""

@@ -1,0 +1,1 @@
+"""Claims to events: which claims tell of one happening, and which accounts agree or contradict."""

@@ -1,0 +1,1 @@
+"""Articles to mentions: places, actors, times, quantities."""

@@ -1,0 +1,97 @@
+"""Parties, governments, groups of people and persons that an article names, under neutral names; private persons marked."""
+
+from collections.abc import Iterable
+
+from sayso.knowledge.actors import state_party
+from sayso.knowledge.phrases import Word, split_words
+from sayso.mentions.article_country import country_of, country_words
+from sayso.mentions.metonyms import means_government
+from sayso.mentions.party_names import FINDERS, Named, Setting
+from sayso.mentions.persons import find_persons, gather_persons
+from sayso.model.articles import Article
+from sayso.model.mentions import ActorMention
+from sayso.model.vocabulary import BODY_KINDS
+
+_LOWER_CASE = 0.005
+"""Below this share of capitals among the characters a text is taken to have lost its capitals (MUC-4's wire copy has none)."""
+
+
+def find_actors(article: Article) -> tuple[ActorMention, ...]:
+    """Every party, government, group of people and person that the body of an article names, in the order of the text.
+
+    Names without a country ("the rebels", "government forces") are those of the country that the article is about; where that is
+    unclear they keep a neutral name and no id. A capital or country is its government where it acts, and no actor where things
+    happen in it. Persons without an office are private, at every mention.
+    """
+    blocks = [split_words(article.text, b.start, b.end) for b in article.blocks if b.kind in BODY_KINDS]
+    cased = sum(c.isupper() for c in article.text) > _LOWER_CASE * len(article.text)
+    setting = Setting(country_of(blocks, cased=cased), cased)
+    persons = find_persons(blocks, gather_persons(article.text, blocks), article.text)
+    parties = [m for words in blocks for m in _find_parties(article.text, words, setting)]
+    return _without_overlaps((*parties, *persons))
+
+
+def _find_parties(text: str, words: list[Word], setting: Setting) -> list[ActorMention]:
+    found, at = [], 0
+    while at < len(words):
+        named = _longest(words, at, setting)
+        joined = bool(found) and _joins(words, at, found[-1])
+        states = _states_at(text, words, at, setting, joined=joined) if named is None else []
+        if named is not None:
+            found.append(_mention(text, words, at, named))
+        found += [_mention(text, words, first, n) for first, n in states]
+        at = at + named.size if named else max([first + n.size for first, n in states] or [at + 1])
+    return found
+
+
+def _longest(words: list[Word], at: int, setting: Setting) -> Named | None:
+    found = [named for finder in FINDERS if (named := finder(words, at, setting)) is not None]
+    return max(found, key=lambda named: named.size) if found else None
+
+
+def _states_at(text: str, words: list[Word], at: int, setting: Setting, *, joined: bool) -> list[tuple[int, Named]]:
+    """The countries or seats that are named in a row from `at` ("Russia, Turkey and Iran") if they act as states there."""
+    row, end = _names_in_row(words, at, text, setting)
+    if not row or not (joined or means_government(text, words, row[0][0], end, plural=len(row) > 1)):
+        return []
+    parties = [(first, size, state_party(code, "government")) for first, size, code in row]
+    return [(first, Named(size, p.id, p.name, p.kind, p.country)) for first, size, p in parties]
+
+
+def _joins(words: list[Word], at: int, last: ActorMention) -> bool:
+    """Whether "and" ties a name to the state forces named just before it ("the army and Russia")."""
+    near = at > 1 and words[at - 1].fold == "and" and words[at - 2].end == last.end
+    return near and last.kind in {"state_forces", "external_forces"} and last.actor_id is not None
+
+
+def _names_in_row(words: list[Word], at: int, text: str, setting: Setting) -> tuple[list[tuple[int, int, str]], int]:
+    row: list[tuple[int, int, str]] = []
+    end = at
+    while at < len(words):
+        found = country_words().longest(words, at, cased=setting.cased)
+        if found is None or (found[1][1] == "adjective" and found[1][0] != "US"):
+            break
+        row.append((at, found[0], found[1][0]))
+        end = at = at + found[0]
+        gap = text[words[at - 1].stop : words[at].start] if at < len(words) else ""
+        if gap.strip() not in {"", ","} or words[at - 1].possessive:
+            break
+        if at < len(words) and words[at].fold in {"and", "or"}:
+            at += 1
+        if at < len(words) and words[at].fold in {"its", "the"}:
+            at += 1
+    return row, end
+
+
+def _mention(text: str, words: list[Word], at: int, named: Named) -> ActorMention:
+    start, end = words[at].start, words[at + named.size - 1].end
+    return ActorMention(start=start, end=end, text=text[start:end], actor_id=named.actor_id, name=named.name, kind=named.kind)
+
+
+def _without_overlaps(mentions: Iterable[ActorMention]) -> tuple[ActorMention, ...]:
+    """Where two overlap the longer one stays; a private person gives way to nothing."""
+    kept: list[ActorMention] = []
+    for mention in sorted(mentions, key=lambda m: (not m.private, m.start - m.end, m.start)):
+        if not any(mention.start < other.end and other.start < mention.end for other in kept):
+            kept.append(mention)
+    return tuple(sorted(kept, key=lambda m: m.start))

@@ -1,0 +1,130 @@
+"""Place mentions of an article: recognise names first, look them up second, choose among their places third."""
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from sayso.gazetteer import Gazetteer
+from sayso.gazetteer.spelling import fold_name
+from sayso.mentions.borders import find_borders
+from sayso.mentions.place_choice import Asked, Choice, choose_place, setting_of
+from sayso.mentions.place_recognition import Seen, count_adjectives, recognise_places, see_names
+from sayso.mentions.relations import Relation, area_of, corridor, find_relation
+from sayso.model.articles import Article
+from sayso.model.mentions import ActorMention, OtherPlace, PlaceMention
+from sayso.model.places import Place
+from sayso.model.vocabulary import BODY_KINDS
+
+_ROUNDS = 2
+_PRECISIONS = {
+    "town": (1, 1), "admin2": (2, 3), "admin1": (3, 4), "country": (3, 6), "area": (3, 5), "road": (3, 5), "border": (1, 1), "sea": (3, 7),
+}  # fmt: skip
+"""(ACLED geo_precision, UCDP where_prec) of a place named without a relation."""
+
+_SMALL_AREA_KM, _WIDE_AREA_KM, _SITE_KM = 25.0, 450.0, 15.0
+_INSIDE = re.compile(r", (?:in )?(?:the )?| in (?:the )?")
+
+
+def find_places(article: Article, gazetteer: Gazetteer, actors: Sequence[ActorMention]) -> tuple[PlaceMention, ...]:
+    """Places that the body of an article names, in the order of the text, each occurrence once.
+
+    A name inside an actor's mention is none. A name that is recognised but not resolved stays, with nulls and a `why`. A part of the
+    world ("the Middle East") has neither geo_precision nor where_prec: it is no event's place.
+    """
+    text = article.text
+    borders = [b for block in article.blocks if block.kind in BODY_KINDS for b in find_borders(text, block.start, block.end, gazetteer)]
+    taken = sorted({(a.start, a.end) for a in actors} | {(b.start, b.end) for b in borders})
+    adjectives = count_adjectives(text)
+    seen = [s for s in see_names(article, gazetteer) if not any(a <= s.name.start and s.name.end <= b for a, b in taken)]
+    kept = recognise_places(text, seen, adjectives)
+    choices = _choose(_ask(text, kept), adjectives)
+    named = [_mention(text, s, c) for s, c in zip(kept, choices, strict=True)]
+    return tuple(sorted([*_between(named), *borders], key=lambda m: (m.start, m.end)))
+
+
+def _ask(text: str, kept: Sequence[Seen]) -> list[Asked]:
+    """Questions to resolve: kinds by type words, what a name lies in, and whether the text calls it a province no less than a town."""
+    spoken = Counter(fold_name(s.name.text) for s in kept if s.beside.kinds == {"admin1"})
+    spoken.subtract(fold_name(s.name.text) for s in kept if not s.beside.kinds or "town" in s.beside.kinds)
+    asked = []
+    for i, s in enumerate(kept):
+        after = kept[i + 1].name if i + 1 < len(kept) else None
+        inside = after is not None and _INSIDE.fullmatch(text, s.name.end, after.start) is not None
+        folded = fold_name(s.name.text)
+        asked.append(Asked(s.name, s.beside.kinds, after.found if after and inside else (), folded in spoken and spoken[folded] >= 0))
+    return asked
+
+
+def _choose(asked: Sequence[Asked], adjectives: Mapping[str, int]) -> list[Choice]:
+    """Choose with the document's countries, then again with the places chosen."""
+    choices: list[Choice] = []
+    for _ in range(_ROUNDS):
+        setting = setting_of(asked, adjectives, choices)
+        choices = [choose_place(one, setting) for one in asked]
+    return choices
+
+
+def _mention(text: str, seen: Seen, choice: Choice) -> PlaceMention:
+    name = seen.name
+    relation = find_relation(text, name.start, name.end, (seen.block.start, seen.block.end))
+    bare = PlaceMention(
+        start=name.start, end=name.end, text=name.text, relation=relation.words if relation else None,
+        others=tuple(OtherPlace(c.place.place_id, c.place.name, score) for c, score in choice.others), why=choice.why,
+    )  # fmt: skip
+    if choice.candidate is None:
+        return bare
+    place = choice.candidate.place
+    if name.site:
+        return _site_mention(bare, place, round(choice.score * seen.belief, 3))
+    geo, where = _precision(place)
+    mention = msgspec.structs.replace(
+        bare, name=place.name, place_id=place.place_id, country=place.country, admin1=place.admin1, lat=place.lat, lon=place.lon,
+        radius_km=place.radius_km, geo_precision=geo, where_prec=where, score=round(choice.score * seen.belief, 3),
+    )  # fmt: skip
+    return _shifted(mention, relation, place) if relation else mention
+
+
+def _site_mention(bare: PlaceMention, place: Place, score: float) -> PlaceMention:
+    """A building or street named for a town: placed in or near it, with no id of its own."""
+    if place.kind not in ("town", "admin2") or place.lat is None:
+        return msgspec.structs.replace(bare, why="a site that the gazetteer does not know")
+    return msgspec.structs.replace(
+        bare, name=bare.text, country=place.country, admin1=place.admin1, lat=place.lat, lon=place.lon, radius_km=_SITE_KM,
+        geo_precision=2, where_prec=2, score=score, why=f"a site named for {place.name}, taken to be in or near it",
+    )  # fmt: skip
+
+
+def _shifted(mention: PlaceMention, relation: Relation, place: Place) -> PlaceMention:
+    """The mention with the area that its relation makes of the place."""
+    if place.lat is None or place.lon is None:
+        return mention
+    area = area_of(relation, place.lat, place.lon, place.radius_km or 1.0, place.kind)
+    if area is None:
+        return mention
+    return msgspec.structs.replace(
+        mention, geometry=area.geometry, radius_km=area.radius_km, geo_precision=area.geo_precision, where_prec=area.where_prec
+    )
+
+
+def _between(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Draw the corridor of "between A and B" on both mentions."""
+    drawn = list(mentions)
+    for i, (a, b) in enumerate(itertools.pairwise(mentions)):
+        if a.relation == b.relation == "between" and None not in (a.lat, a.lon, b.lat, b.lon):
+            area = corridor((a.lat or 0.0, a.lon or 0.0), (b.lat or 0.0, b.lon or 0.0))
+            for k in (i, i + 1):
+                drawn[k] = msgspec.structs.replace(
+                    drawn[k], geometry=area.geometry, radius_km=area.radius_km, geo_precision=area.geo_precision, where_prec=area.where_prec
+                )
+    return drawn
+
+
+def _precision(place: Place) -> tuple[int | None, int | None]:
+    if place.kind == "area" and (place.radius_km or 0) <= _SMALL_AREA_KM:
+        return 2, 2
+    if place.kind == "area" and (place.radius_km or 0) > _WIDE_AREA_KM:
+        return None, None
+    return _PRECISIONS[place.kind]

@@ -1,0 +1,126 @@
+"""Quantities of an article: numbers with their bounds, what they count, and what the words beside them settle."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from sayso.language.sentences import split_sentences
+from sayso.mentions.number_words import NUMBER, VAGUE_NUMBER, Bounds
+from sayso.mentions.quantities_amounts import Amount, find_amounts
+from sayso.mentions.quantities_measures import near_measure, noun_measure
+from sayso.mentions.quantities_nouns import Counted, counted_after, is_not_counted
+from sayso.mentions.times import find_times
+from sayso.mentions.words import any_of, word_table
+from sayso.model.articles import Article, Span
+from sayso.model.mentions import FigureMention, TimeMention
+from sayso.model.vocabulary import BODY_KINDS, FigureKind, Measure
+
+_TABLE = word_table("quantities")
+_MONEY_AFTER = re.compile(rf"\s+(?:US\s+)?{any_of(_TABLE['money']['after'])}\b", re.IGNORECASE)
+_HARM = re.compile(rf"\b{any_of(_TABLE['harm'])}\b", re.IGNORECASE)
+_DAMAGE = re.compile(rf"\b{any_of(_TABLE['damage'])}\b", re.IGNORECASE)
+_SINGLE = re.compile(r"\b(?:an?|another|the\s+other)(?=\s+[\w-])", re.IGNORECASE)
+_TOTAL = re.compile(
+    rf"\b{any_of(_TABLE['totals'])}\b[^.;]{{0,90}}\b(?:to|of|at|is|was|stands?\s+at)\s+$|\b{any_of(_TABLE['count_leads'])}\s+$",
+    re.IGNORECASE,
+)
+_DEAD = re.compile(r"\b(?:death\s+toll|toll|dead)\b[^.;]*$", re.IGNORECASE)
+_PART_OF = re.compile(
+    rf"\s+(?:of\s+(?:the\s+)?(?:just\s+|only\s+|some\s+)?|out\s+of\s+(?:the\s+|every\s+)?)(?:{NUMBER}|{VAGUE_NUMBER})", re.IGNORECASE
+)
+_ONE_OF_MANY = re.compile(
+    rf"\s+of\s+(?:(?:the|its|his|her|their|these)\s+)?(?:\w+est|{any_of(_TABLE['ranks'])})\b|\s+of\s+[\w’']+['’]s\b", re.IGNORECASE
+)
+_OF_PEOPLE: tuple[Measure, ...] = ("killed", "injured", "displaced", "detained", "missing", "returned", "besieged", "aided", "in_need")
+"""Measures that count people where no noun says what is counted."""
+
+
+def _figure(text: str, amount: Amount, limit: int) -> FigureMention | None:
+    money = _MONEY_AFTER.match(text, amount.end)
+    if amount.money or money:
+        return _mention(text, amount, (amount.start, money.end() if money else amount.end), None)
+    if is_not_counted(text, amount.end) or re.match(r"-[a-zA-Z]", text[amount.end : amount.end + 2]):
+        return None
+    one = amount.bounds.low == 1 or amount.bounds.high == 1
+    if part := _PART_OF.match(text, amount.end, limit):
+        whole = counted_after(text, part.end(), limit)
+        return None if one else _mention(text, amount, (amount.start, max(part.end(), whole.span[1])), whole)
+    if one and _ONE_OF_MANY.match(text, amount.end, limit):
+        return None
+    counted = counted_after(text, amount.end, limit, one=one)
+    span = (amount.start, max(amount.end, counted.span[1]))
+    if counted.span[0] == counted.span[1] and amount.bare and not _stands_alone(text, span, limit):
+        return None
+    return _mention(text, amount, span, counted)
+
+
+def _stands_alone(text: str, span: Span, limit: int) -> bool:
+    """A bare number is a figure where the words beside it say of what: "killed 17", "the toll rose to 61", "including 9 in"."""
+    before = text[max(0, span[0] - 120) : span[1]]
+    lead = before[: len(before) - (span[1] - span[0])] + re.sub(r"[\d,]+\w*$|[\w-]+$", "", text[span[0] : span[1]])
+    return bool(_TOTAL.search(lead)) or near_measure(text, span, (max(0, span[0] - 60), limit))[0] is not None
+
+
+def _mention(text: str, amount: Amount, span: Span, counted: Counted | None) -> FigureMention:
+    measure, kind = _measure(text, span, counted) if counted else ("other", None)
+    unit = counted.unit if counted else "other"
+    if counted and counted.head is None and measure in _OF_PEOPLE:
+        unit = "people"
+    low, high = amount.bounds
+    return FigureMention(
+        start=span[0], end=span[1], text=text[span[0] : span[1]], low=low, high=high, best=low if low == high else None,
+        quantifier=amount.quantifier, unit=unit, measure=measure, kind=kind, assumed=amount.assumed,
+    )  # fmt: skip
+
+
+def _measure(text: str, span: Span, counted: Counted) -> tuple[Measure | None, FigureKind | None]:
+    """What the verb beside it tells goes before what the noun tells, save for nouns of state ("22 dead") and for buildings."""
+    told = noun_measure(counted.head)
+    if counted.unit == "structures" or told[0] in ("killed", "injured"):
+        return told
+    if counted.unit == "other" and counted.head is not None:
+        return None, None
+    near = near_measure(text, span, (max(0, span[0] - 80), span[1] + 80))
+    if near[0] is None and counted.head is None and _DEAD.search(text[max(0, span[0] - 80) : span[0]]):
+        return "killed", "flow"
+    return near if near[0] else told
+
+
+def _singles(text: str, sentence: Span, taken: Sequence[Span]) -> Iterator[FigureMention]:
+    """ "A child", "another soldier" in a sentence that tells of harm, "a school" in one that tells of damage: one each."""
+    damage = bool(_DAMAGE.search(text, *sentence))
+    if not damage and not _HARM.search(text, *sentence):
+        return
+    for match in _SINGLE.finditer(text, *sentence):
+        counted = counted_after(text, match.end(), sentence[1], one=True)
+        span = (match.start(), counted.span[1])
+        harmed = counted.unit == "people" or (counted.unit == "structures" and damage)
+        if harmed and counted.head and all(span[1] <= a or b <= span[0] for a, b in taken):
+            yield _mention(text, Amount(match.start(), match.end(), Bounds(1, 1), "Exact"), span, counted)
+
+
+def find_figures(article: Article, times: tuple[TimeMention, ...] | None = None) -> tuple[FigureMention, ...]:
+    """List the quantities of the body in the order of the text, each with what it counts in its span.
+
+    `times` are the article's time expressions, whose numbers count nothing; found here where they are not given.
+    Years, ages, shares, distances, ranks and labels are no quantities; sums of money are, as `other`.
+    """
+    text, figures = article.text, []
+    spans = [(t.start, t.end) for t in (find_times(article) if times is None else times)]
+    for block in article.blocks:
+        if block.kind in BODY_KINDS:
+            figures += _block_figures(text, (block.start, block.end), [s for s in spans if block.start <= s[0] < block.end])
+    return tuple(figures)
+
+
+def _block_figures(text: str, span: Span, taken: list[Span]) -> list[FigureMention]:
+    found: list[FigureMention] = []
+    for amount in find_amounts(text, span, taken):
+        figure = _figure(text, amount, span[1])
+        if figure and (not found or figure.start >= found[-1].end):
+            found.append(figure)
+    held = sorted([*taken, *((f.start, f.end) for f in found)])
+    for sentence in split_sentences(text, span):
+        inside = held[max(0, bisect_left(held, sentence) - 1) : bisect_left(held, (sentence[1], 0))]
+        found += _singles(text, sentence, inside)
+    return sorted(found, key=lambda f: f.start)

@@ -1,0 +1,49 @@
+"""The measure of a figure where the counted noun or the words beside it tell it: killed, injured, displaced, houses."""
+
+import re
+
+from sayso.mentions.number_words import NUMBER
+from sayso.mentions.words import any_of, word_table
+from sayso.model.articles import Span
+from sayso.model.vocabulary import FigureKind, Measure
+
+_TABLE = word_table("quantities")
+_NEAR: dict[Measure, list[str]] = _TABLE["near_measures"]
+_NEXT_COUNT = rf"(?!\s+(?:{any_of(_TABLE['count_openers'])}\b|{NUMBER}))"
+_TRANSITIVE = ("killed", "injured", "detained")
+
+
+def _after_pattern(measure: Measure, words: list[str]) -> re.Pattern[str]:
+    told = any_of(word for word in words if not word.endswith("ing") or " " in word)
+    guard = _NEXT_COUNT if measure in _TRANSITIVE else ""
+    return re.compile(rf"(?<![\w-])(?:(?:was|were|been|being|be)\s+(?:\w+ly\s+)?{told}(?![\w-])|{told}(?![\w-]){guard})", re.IGNORECASE)
+
+
+_AFTER = {measure: _after_pattern(measure, words) for measure, words in _NEAR.items()}
+_BEFORE = {measure: re.compile(rf"(?<![\w-]){any_of(words)}(?![\w-])", re.IGNORECASE) for measure, words in _NEAR.items()}
+_REACH = 80
+"""Characters to either side in which words may tell a measure."""
+_CUT = re.compile(r"[,;:.()\n]|\band\b|\b(?:when|while|after|who|but|as|by)\b", re.IGNORECASE)
+
+
+def noun_measure(head: str | None) -> tuple[Measure | None, FigureKind | None]:
+    """The measure that a counted noun settles by itself: refugees are displaced people, and a stock."""
+    measure = next((m for m, words in _TABLE["noun_measures"].items() if head in words), None)
+    return measure, "stock" if head in _TABLE["stock_nouns"] else "flow" if measure in ("killed", "injured") else None
+
+
+def near_measure(text: str, span: Span, sentence: Span) -> tuple[Measure | None, FigureKind | None]:
+    """The measure that the words beside a figure tell: "12 people were killed", "killing 12"; None where none or two speak.
+
+    Looks four words after it and two before it, not past a comma, "and" or "who"; a verb that takes the next number is that one's.
+    """
+    after = _CUT.split(text[span[1] : min(sentence[1], span[1] + _REACH)])[0].split()[:7]
+    before = _CUT.split(text[max(sentence[0], span[0] - _REACH) : span[0]])[-1].split()[-2:]
+    for words, patterns, most in ((after, _AFTER, 4), (before, _BEFORE, 2)):
+        line, reach = " ".join(words), len(" ".join(words[:most]))
+        found = [measure for measure, pattern in patterns.items() if (hit := pattern.search(line)) and hit.start() < reach]
+        if len(found) == 1:
+            return found[0], "stock" if found[0] in ("besieged", "in_need", "missing") else "flow"
+        if found:
+            return None, None
+    return None, None

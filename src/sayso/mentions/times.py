@@ -1,0 +1,210 @@
+"""Time expressions of an article, each with its TIMEX3 value and, where the words and the day of publication settle them, its days."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from sayso.mentions import times_dates, times_parts, times_relative, times_spans, times_weekdays
+from sayso.mentions.times_calendar import Days, date_precision, edtf_of, month_days, one_day, year_days
+from sayso.mentions.times_patterns import TRIGGERS
+from sayso.mentions.times_reading import Reading, Rule, Setting
+from sayso.model.articles import Article, Block
+from sayso.model.mentions import TimeMention
+from sayso.model.vocabulary import BODY_KINDS
+
+RULES: tuple[Rule, ...] = (
+    *times_dates.RULES,
+    *times_parts.RULES,
+    *times_weekdays.RULES,
+    *times_relative.RULES,
+    *times_spans.RULES,
+)
+_TELLS_NO_DATE = ("now", "recent", "recently")
+_MEMORY = 600
+"""Characters after which a date told earlier no longer anchors "the next day" or "that year"."""
+_SINCE = re.compile(
+    r"\bsince\s+(?:(?:[^\s.,;:!?\"“”()]+\s+){0,16}|[^.;:!?\"“”()]{1,140}\b(?:began|started|erupted|broke\s+out|start|beginning|launch|onset)\s+(?:of\s+\w+\s+)?(?:(?:in|on)\s+)?)$",
+    re.IGNORECASE,
+)
+_RANKED = re.compile(
+    r"\b(?:first|worst|largest|biggest|only|deadliest|highest|lowest|time|heaviest|fiercest)\b[^.;:!?]{0,60}\bsince\b[^.;:!?]*$",
+    re.IGNORECASE,
+)
+"""Before "since" in "the worst attack since 2013": it dates another event, not a stretch."""
+_FROM = re.compile(r"\b(?:from|between)\s+(?:(?:early|late)\s+)?(?:on\s+)?$", re.IGNORECASE)
+_JOIN = re.compile(r"\s*(?:to|until|till|through|and|–|—|-)\s*(?:(?:the|on)\s+)?", re.IGNORECASE)
+
+
+class _Found(msgspec.Struct, frozen=True):
+    start: int
+    end: int
+    rule: Rule
+    match: re.Match[str]
+    reading: Reading
+
+
+def _candidates(text: str, block: Block, published: dt.date | None) -> Iterator[tuple[int, int, Rule, re.Match[str]]]:
+    triggers = {m.lastgroup for m in TRIGGERS.finditer(text, block.start, block.end)}
+    if "tick" in triggers:
+        triggers.add("clock")
+    for rule in RULES:
+        if rule.trigger in triggers:
+            for match in rule.pattern.finditer(text, block.start, block.end):
+                end = match.start() + len(match.group().rstrip())
+                if rule.accept is None or rule.accept(match, Setting(text, match.start(), end, published)):
+                    yield match.start(), end, rule, match
+
+
+def _longest(found: list[tuple[int, int, Rule, re.Match[str]]]) -> list[tuple[int, int, Rule, re.Match[str]]]:
+    """Of overlapping matches the longest, of equal ones the rule that stands first; matches are weighed where they touch."""
+    kept: list[tuple[int, int, Rule, re.Match[str]]] = []
+    cluster: list[tuple[int, int, Rule, re.Match[str]]] = []
+    reach = 0
+    for one in sorted(found, key=lambda f: f[0]):
+        if cluster and one[0] >= reach:
+            kept += _longest_of(cluster)
+            cluster = []
+        cluster.append(one)
+        reach = max(reach, one[1])
+    return kept + _longest_of(cluster)
+
+
+def _longest_of(cluster: list[tuple[int, int, Rule, re.Match[str]]]) -> list[tuple[int, int, Rule, re.Match[str]]]:
+    kept: list[tuple[int, int, Rule, re.Match[str]]] = []
+    for one in sorted(cluster, key=lambda f: (f[0] - f[1], f[0], RULES.index(f[2]))):
+        if all(one[1] <= other[0] or other[1] <= one[0] for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda f: f[0])
+
+
+def _read_block(text: str, block: Block, published: dt.date | None) -> list[_Found]:
+    read: list[_Found] = []
+    for start, end, rule, match in _longest(list(_candidates(text, block, published))):
+        told = _told_before(text, start, read)
+        read.append(_Found(start, end, rule, match, rule.resolve(match, Setting(text, start, end, published, told))))
+    return [_with_day_beside(text, index, read, published) for index in range(len(read))]
+
+
+def _told_before(text: str, start: int, read: list[_Found]) -> Days | None:
+    """The days of the last date that was told before, if near enough; "now" and lengths of time tell none."""
+    for found in reversed(read):
+        if start - found.end > _MEMORY:
+            return None
+        if found.reading.days and found.reading.type in ("DATE", "TIME") and found.rule.name not in _TELLS_NO_DATE:
+            return found.reading.days
+    return None
+
+
+def _with_day_beside(text: str, index: int, read: list[_Found], published: dt.date | None) -> _Found:
+    """An hour whose day is told only after it: "at 3 a.m. on 4 September"."""
+    found = read[index]
+    follows = read[index + 1] if index + 1 < len(read) else None
+    if found.rule.name != "clock" or follows is None or follows.reading.days is None:
+        return found
+    if not re.fullmatch(r"[\s,]*(?:on\s+)?", text[found.end : follows.start]):
+        return found
+    setting = Setting(text, found.start, found.end, published, follows.reading.days)
+    return _Found(found.start, found.end, found.rule, found.match, found.rule.resolve(found.match, setting))
+
+
+def _join_ranges(text: str, read: list[_Found], published: dt.date | None) -> list[_Found]:
+    """Make one of "from 17 January to 3 February", "between March and May 2018", "Saturday and Sunday"."""
+    joined: list[_Found] = []
+    for found in read:
+        both = _range_of(text, joined[-1], found, published) if joined else None
+        joined = [*joined[:-1], both] if both else [*joined, found]
+    return joined
+
+
+def _range_of(text: str, left: _Found, right: _Found, published: dt.date | None) -> _Found | None:
+    between = text[left.end : right.start]
+    if not _JOIN.fullmatch(between) or "DATE" not in (left.reading.type, right.reading.type) or right.reading.days is None:
+        return None
+    reading = left.reading
+    if right.reading.named_year and not reading.named_year:
+        reading = left.rule.resolve(left.match, Setting(text, left.start, left.end, published, None, right.reading.days.first.year))
+    first, last = reading.days, right.reading.days
+    if first is None or first.first > last.last or not _is_range(text, left, between, first, last):
+        return None
+    days = Days(first.first, last.last)
+    why = f"from the first end named to the last ({reading.why}; {right.reading.why})"
+    whole = Reading(value=edtf_of(days), days=days, named_year=True, why=why)
+    return _Found(left.start, right.end, left.rule, left.match, whole)
+
+
+def _is_range(text: str, left: _Found, between: str, first: Days, last: Days) -> bool:
+    lead = text[max(0, left.start - 30) : left.start]
+    if "and" in between.lower() and not re.search(r"\bbetween\s+(?:(?:early|late)\s+)?$", lead, re.IGNORECASE):
+        return (last.first - first.last).days == 1
+    if re.fullmatch(r"\s*[-–—]\s*", between) or re.search(r"until|till|through", between, re.IGNORECASE):
+        return first.last < last.first
+    return first.last <= last.first and (bool(_FROM.search(lead)) or "and" not in between.lower())
+
+
+def _since(text: str, found: _Found, previous: int, published: dt.date | None) -> Reading:
+    """ "Since 2011" runs from the first day of 2011 to the day of publication; only the first date after "since" is its start."""
+    reading, days = found.reading, found.reading.days
+    if published is None or days is None or days.first > published or not _may_start(found):
+        return reading
+    lead, sentence = text[max(previous, found.start - 160) : found.start], text[max(0, found.start - 200) : found.start]
+    if not _SINCE.search(lead) or _RANKED.search(sentence):
+        return reading
+    why = f"since then up to {published}, the day of publication ({reading.why})"
+    return msgspec.structs.replace(reading, days=Days(days.first, published), why=why)
+
+
+def _may_start(found: _Found) -> bool:
+    return found.reading.type in ("DATE", "TIME") and found.rule.name not in _TELLS_NO_DATE
+
+
+def _mention(text: str, found: _Found, reading: Reading) -> TimeMention:
+    days = reading.days
+    return TimeMention(
+        start=found.start,
+        end=found.end,
+        text=text[found.start : found.end],
+        type=reading.type,
+        value=reading.value,
+        from_=days.first if days else None,
+        to=days.last if days else None,
+        edtf=edtf_of(days, reading.roughly) if days else None,
+        date_prec=date_precision(days) if days else None,
+        why=reading.why,
+    )
+
+
+def find_times(article: Article) -> tuple[TimeMention, ...]:
+    """List the time expressions of the body, in the order of the text, read against the day of publication.
+
+    Without that day only absolute dates resolve; the others stay, with their TIMEX3 value where it can be stated and a `why`.
+
+    >>> from sayso.model.articles import Published
+    >>> day, text = dt.date(2020, 1, 28), "Shells fell on Monday. In the past 12 days 90 died."
+    >>> blocks = (Block(kind="paragraph", start=0, end=len(text)),)
+    >>> article = Article(article_id="a", digest="", publisher=None, url=None, title=None, language="en", outcome="read", why=None,
+    ...     published=Published(start=day, end=day, basis="given"), text=text, blocks=blocks)
+    >>> [(m.text, str(m.from_), str(m.to), m.value) for m in find_times(article)]
+    [('Monday', '2020-01-27', '2020-01-27', '2020-01-27'), ('the past 12 days', '2020-01-17', '2020-01-28', 'P12D')]
+    """
+    text, published = article.text, article.published.day
+    mentions: list[TimeMention] = []
+    for block in article.blocks:
+        if block.kind in BODY_KINDS:
+            previous = block.start
+            for found in _join_ranges(text, _read_block(text, block, published), published):
+                mentions.append(_mention(text, found, _since(text, found, previous, published)))
+                previous = found.end
+    return tuple(mentions)
+
+
+def named_days(mention: TimeMention) -> Days | None:
+    """The days that the words themselves name, whatever "since" makes of them: "since March 2011" names March 2011."""
+    found = re.match(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T|$)", mention.value or "")
+    if found is None:
+        return None
+    year, month, day = int(found[1]), int(found[2] or 0), int(found[3] or 0)
+    if day:
+        return one_day(dt.date(year, month, day))
+    return month_days(year, month) if month else year_days(year)

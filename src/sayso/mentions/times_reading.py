@@ -1,0 +1,80 @@
+"""What a time expression is read against, and what the reading of one says."""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from functools import cached_property
+
+import msgspec
+
+from sayso.mentions.times_calendar import Days
+from sayso.mentions.words import any_of, word_table
+from sayso.model.vocabulary import TimexType
+
+_TABLE = word_table("times")
+_CLAUSE_END = re.compile(r"[.;:!?\n\"“”,()]|\b(?:that|which|who|but|while|after|before|because|when)\b", re.IGNORECASE)
+_MARKERS = re.compile(rf"(?P<future>(?<!\w){any_of(_TABLE['future'])}\b)|\b(?<!\bbe )(?P<past>{any_of(_TABLE['past'])})\b", re.IGNORECASE)
+_FUTURE_AFTER = re.compile(rf"[\s,]*(?:[\w'’-]+\s+){{0,6}}?(?P<future>{any_of(_TABLE['future_after'])})\b", re.IGNORECASE)
+_NAMED_OF = re.compile(r"(?:\b(?:a|an|the|of|since|from|last|his|her|its|their|this)|['’]s)\s+$", re.IGNORECASE)
+"""Before a date that names a thing that has happened: "the 21 August attack"."""
+_PAST = re.compile(rf"\b{any_of(_TABLE['past'])}\b", re.IGNORECASE)
+
+
+NO_DATE = "it is told from the day of publication, which is not known"
+NOT_TOLD = "it is told from a date that the text does not give before it"
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """Type, value and days of an expression; `why` names the rule with its anchor; `named_year` tells that the words state the year."""
+
+    type: TimexType = "DATE"
+    value: str | None = None
+    days: Days | None = None
+    roughly: bool = False
+    named_year: bool = False
+    why: str
+
+
+class Setting:
+    """Where an expression stands: the day of publication, the words around it, and the last date told before it."""
+
+    def __init__(
+        self, text: str, start: int, end: int, published: dt.date | None, told: Days | None = None, year: int | None = None
+    ) -> None:
+        self.text, self.start, self.end, self.published, self.told, self.year = text, start, end, published, told, year
+
+    @cached_property
+    def before(self) -> str:
+        """Up to 120 characters before the expression, in its own sentence."""
+        window = self.text[max(0, self.start - 120) : self.start]
+        return re.split(r"[.!?]\s|\n\s*\n", window)[-1]
+
+    @cached_property
+    def after(self) -> str:
+        """Up to 80 characters after the expression, in its own sentence."""
+        return re.split(r"[.!?](?:\s|$)|\n\s*\n", self.text[self.end : self.end + 80])[0]
+
+    @cached_property
+    def forward(self) -> bool:
+        """True where the clause tells of the future: "will meet on Friday", "on Friday, they are to meet"."""
+        clause = _CLAUSE_END.split(self.before)[-1]
+        if _NAMED_OF.search(clause) or re.match(r"['’]s\b", self.after):
+            return False
+        if marks := list(_MARKERS.finditer(clause)):
+            return marks[-1].lastgroup == "future"
+        found = _FUTURE_AFTER.match(self.after) if len(clause.split()) < 2 else None
+        return bool(found and not _PAST.search(self.after, 0, found.start("future")))
+
+
+Resolve = Callable[[re.Match[str], Setting], Reading]
+Accept = Callable[[re.Match[str], Setting], bool]
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """A pattern of time words, how it is read, and what must hold around it; `trigger` is the class of words it cannot do without."""
+
+    name: str
+    trigger: str
+    pattern: re.Pattern[str]
+    resolve: Resolve
+    accept: Accept | None = None

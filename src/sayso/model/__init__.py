@@ -1,0 +1,1 @@
+"""The nouns: articles, mentions, claims, events, situation; frozen, typed, no I/O."""

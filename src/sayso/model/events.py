@@ -1,0 +1,109 @@
+"""Claims of one happening gathered: the accounts that agree, those that contradict, the updates."""
+
+import datetime as dt
+from typing import Literal
+
+import msgspec
+
+from sayso.model.claims import Claim
+from sayso.model.vocabulary import EventClass, SourceKind
+
+
+class ArticleHeader(msgspec.Struct, frozen=True, kw_only=True):
+    """What a footnote needs of an article; `private_names` are the words that name private persons in it, to be protected."""
+
+    article_id: str
+    digest: str
+    publisher: str | None = None
+    url: str | None = None
+    title: str | None = None
+    published: dt.date | None = None
+    private_names: tuple[str, ...] = ()
+
+
+class FiledClaim(msgspec.Struct, frozen=True, kw_only=True):
+    """A claim as the ledger holds it, with the article that it was read from.
+
+    `copy_of` names the claim of another article that says the same in nearly the same words (one voice), if any.
+    """
+
+    claim: Claim
+    article: ArticleHeader
+    copy_of: str | None = None
+
+    @property
+    def claimant(self) -> str:
+        """The original claimant, who counts as one voice however many outlets repeat it; an unnamed one stands by the outlet.
+
+        The outlet itself where it says so in its own voice; `an unnamed outlet` where the page does not tell who published it.
+        """
+        outlet = self.article.publisher or "an unnamed outlet"
+        source = self.claim.source
+        if source is None:
+            return outlet
+        name = source.chain[-1] if source.chain else source.name
+        return f"{name}, told to {outlet}" if source.kind in UNNAMED_KINDS else name
+
+
+UNNAMED_KINDS: frozenset[SourceKind] = frozenset({"anonymous", "unspecified", "witness"})
+"""Kinds whose names tell no two speakers apart ("residents", "sources")."""
+
+
+class EventPlace(msgspec.Struct, frozen=True, kw_only=True):
+    """Where an event happened, by its most specific account."""
+
+    name: str
+    place_id: str | None = None
+    country: str | None = None
+    admin1: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    relation: str | None = None
+    geo_precision: int | None = None
+
+
+class EventTime(msgspec.Struct, frozen=True, kw_only=True):
+    """The days that an event falls on, inclusive; `basis` is `told` or `published` (no later than the day of publication)."""
+
+    start: dt.date | None = None
+    end: dt.date | None = None
+    basis: Literal["told", "published", "unknown"] = "unknown"
+
+
+class Account(msgspec.Struct, frozen=True, kw_only=True):
+    """Claims of an event that agree; `sources` are the original claimants, each counted once."""
+
+    says: str
+    claims: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+class Contradiction(msgspec.Struct, frozen=True, kw_only=True):
+    """Two accounts of one event that cannot both be right, and the point at issue."""
+
+    issue: Literal["who holds it", "who did it", "how many", "whether it happened"]
+    accounts: tuple[int, int]
+    why: str
+
+
+class Update(msgspec.Struct, frozen=True, kw_only=True):
+    """A later claim that takes the place of an earlier one: a toll that grew, a figure corrected, a step in a sequence."""
+
+    kind: Literal["grew", "corrected", "sequence"]
+    earlier: str
+    later: str
+    why: str
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """A happening as the ledger sees it: its claims and how they agree; `why` says what brought them together."""
+
+    event_id: str
+    event: EventClass
+    places: tuple[EventPlace, ...]
+    time: EventTime
+    claims: tuple[str, ...]
+    accounts: tuple[Account, ...]
+    contradictions: tuple[Contradiction, ...] = ()
+    updates: tuple[Update, ...] = ()
+    why: tuple[str, ...] = ()

@@ -1,0 +1,114 @@
+"""What the words of an article mention: places, actors, times, figures, and who says what."""
+
+import datetime as dt
+from typing import Any
+
+import msgspec
+
+from sayso.model.articles import Span
+from sayso.model.vocabulary import FigureKind, Measure, Quantifier, SourceKind, TimexType, Unit
+
+
+class Geometry(msgspec.Struct, frozen=True):
+    """A GeoJSON geometry."""
+
+    type: str
+    coordinates: tuple[Any, ...]
+
+
+class OtherPlace(msgspec.Struct, frozen=True):
+    """A runner-up of a resolution."""
+
+    place_id: str
+    name: str
+    score: float
+
+
+class PlaceMention(msgspec.Struct, frozen=True, kw_only=True):
+    """A name of a place in the text and what it resolves to; nulls and a `why` where it does not.
+
+    `lat` and `lon` (decimal degrees) are the named place's own; `geometry` and `radius_km` hold what `relation` makes of it.
+    `place_id` is `geonames:N`, `admin1:CC.CODE`, `country:CC` or `sayso:slug`; `admin1` is the division's English name.
+    """
+
+    start: int
+    end: int
+    text: str
+    relation: str | None = None
+    name: str | None = None
+    place_id: str | None = None
+    country: str | None = None
+    admin1: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    radius_km: float | None = None
+    geometry: Geometry | None = None
+    geo_precision: int | None = None
+    where_prec: int | None = None
+    score: float = 0.0
+    others: tuple[OtherPlace, ...] = ()
+    why: str | None = None
+
+
+class ActorMention(msgspec.Struct, frozen=True, kw_only=True):
+    """A party, group of people or person; `name` is the neutral display name, `kind` a kind of the parties table."""
+
+    start: int
+    end: int
+    text: str
+    actor_id: str | None = None
+    name: str | None = None
+    kind: str | None = None
+    private: bool = False
+
+
+class TimeMention(msgspec.Struct, frozen=True, kw_only=True):
+    """A time expression with its TIMEX3 type and value and, where it resolves, the days it covers (inclusive)."""
+
+    start: int
+    end: int
+    text: str
+    type: TimexType
+    value: str | None = None
+    from_: dt.date | None = msgspec.field(name="from", default=None)
+    to: dt.date | None = None
+    edtf: str | None = None
+    date_prec: int | None = None
+    why: str | None = None
+
+
+class FigureMention(msgspec.Struct, frozen=True, kw_only=True):
+    """A quantity with its bounds as integers; `assumed` where a convention made numbers of words."""
+
+    start: int
+    end: int
+    text: str
+    low: int | None = None
+    high: int | None = None
+    best: int | None = None
+    quantifier: Quantifier | None = None
+    unit: Unit = "other"
+    measure: Measure | None = None
+    kind: FigureKind | None = None
+    assumed: bool = False
+
+
+class Mentions(msgspec.Struct, frozen=True, kw_only=True):
+    """All mentions of an article, each list in the order of the text."""
+
+    places: tuple[PlaceMention, ...] = ()
+    actors: tuple[ActorMention, ...] = ()
+    times: tuple[TimeMention, ...] = ()
+    figures: tuple[FigureMention, ...] = ()
+
+
+class Attribution(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody's words or view in the text: spans of source, cue and content; `within` is the index of the attribution that this one stands in."""
+
+    source: tuple[Span, ...] = ()
+    cue: tuple[Span, ...] = ()
+    content: tuple[Span, ...] = ()
+    source_name: str | None = None
+    source_kind: SourceKind | None = None
+    direct: bool = False
+    within: int | None = None

@@ -1,0 +1,1 @@
+"""Something to read or to load: report, Markdown, exports, map, all through protection."""

@@ -1,0 +1,126 @@
+"""The order of the stages, from documents to the situation: the one page to read first."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
+
+import msgspec
+
+from sayso import __version__
+from sayso.claims.assemble import assemble_claims
+from sayso.claims.happenings import find_happenings
+from sayso.claims.speakers import find_attributions
+from sayso.documents import DocumentOptions, Fetch, read_documents
+from sayso.gazetteer import Gazetteer
+from sayso.ledger import file_claims, group_claims
+from sayso.mentions.actors import find_actors
+from sayso.mentions.places import find_places
+from sayso.mentions.quantities import find_figures
+from sayso.mentions.times import find_times
+from sayso.model.articles import Article, SetAside
+from sayso.model.events import ArticleHeader
+from sayso.model.mentions import Mentions
+from sayso.model.records import ReadBy, Reading, Record, join_record
+from sayso.model.stages import Reader
+from sayso.model.views import LedgerView, UnreadDocument
+from sayso.situation import describe_situation
+
+READ_LANGUAGES = ("en",)
+
+
+class RuleReader:
+    """The first reader: mentions by grammar and tables, happenings by a lexicon, slots by rules."""
+
+    name = f"rules {__version__}"
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+
+    def read(self, article: Article) -> Reading:
+        """Read one article; one in another language keeps its blocks and says why its claims are left unread."""
+        if article.language not in READ_LANGUAGES:
+            why = f"claims are not read in this language ({article.language or 'unknown'}); English is"
+            return Reading(set_aside=(SetAside(0, len(article.text), why),))
+        actors = find_actors(article)
+        mentions = Mentions(
+            places=find_places(article, self._gazetteer, actors),
+            actors=actors,
+            times=find_times(article),
+            figures=find_figures(article),
+        )
+        attributions = find_attributions(article, actors)
+        happenings = find_happenings(article)
+        return Reading(
+            mentions=mentions,
+            attributions=attributions,
+            claims=assemble_claims(article, happenings, mentions, attributions),
+        )
+
+
+def read_article(article: Article, reader: Reader, gazetteer_version: str) -> Record:
+    """Read one article into its record; whatever goes wrong inside stays with this article and is written down."""
+    read_by = ReadBy(__version__, reader.name, gazetteer_version)
+    if article.outcome == "not_read":
+        return join_record(article, Reading(), read_by)
+    try:
+        reading = reader.read(article)
+    except Exception as problem:  # one broken article must not take the batch with it
+        why = f"the reader failed on this article ({type(problem).__name__}: {problem}); please report it"
+        return join_record(msgspec.structs.replace(article, outcome="not_read", why=why), Reading(), read_by)
+    if article.language not in READ_LANGUAGES:
+        article = msgspec.structs.replace(article, outcome="partly_read", why=reading.set_aside[0].reason)
+    return join_record(article, reading, read_by)
+
+
+def read_inputs(
+    inputs: Iterable[str],
+    gazetteer: Gazetteer,
+    *,
+    options: DocumentOptions,
+    stdin: BinaryIO | None = None,
+    fetch: Fetch | None = None,
+) -> Iterator[Record]:
+    """Read files, folders, addresses, JSON Lines or standard input; a record comes for every input, read or not."""
+    reader = RuleReader(gazetteer)
+    for article in read_documents(inputs, options=options, stdin=stdin, fetch=fetch):
+        yield read_article(article, reader, gazetteer.version)
+
+
+def view_records(
+    records: Iterable[Record],
+    *,
+    as_of: dt.date | None = None,
+    since: dt.date | None = None,
+    unread: Iterable[UnreadDocument] = (),
+) -> LedgerView:
+    """Gather records into events and the situation of a day; without a day, of the last day that an article was published on."""
+    held = sorted(records, key=lambda r: r.digest)
+    headers = {record.digest: header_of(record) for record in held}
+    day = as_of or max((h.published for h in headers.values() if h.published), default=dt.date.min)
+    known = [r for r in held if (headers[r.digest].published or day) <= day]
+    filed = file_claims([(headers[r.digest], r.claims) for r in known])
+    events = group_claims(filed)
+    return LedgerView(
+        as_of=day,
+        articles=tuple(headers[r.digest] for r in known),
+        claims=filed,
+        events=events,
+        situation=describe_situation(filed, events, day),
+        unread=tuple(unread),
+        readers=tuple(sorted({r.read_by.reader for r in known})),
+        since=since,
+    )
+
+
+def header_of(record: Record) -> ArticleHeader:
+    """What the ledger and its outputs need to know of a record's article."""
+    return ArticleHeader(
+        article_id=record.article_id,
+        digest=record.digest,
+        publisher=record.publisher,
+        url=record.url,
+        title=record.title,
+        published=record.published.day,
+        private_names=tuple(sorted({a.text for a in record.mentions.actors if a.private})),
+    )
+

@@ -1,0 +1,32 @@
+"""Where Sayso keeps what it builds; the environment enters here, once, as an argument."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+GAZETTEER_EDITION = "1"
+"""Raised when the gazetteer's build changes, so that an older file is built anew beside it."""
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """Paths that hold for one user: the gazetteer file and the default ledger (None where none was named)."""
+
+    gazetteer: Path
+    ledger: Path | None = None
+
+
+def read_settings(environment: Mapping[str, str], home: Path) -> Settings:
+    """Settings from SAYSO_GAZETTEER, SAYSO_LEDGER, SAYSO_HOME and XDG_CACHE_HOME; else below `home`'s cache folder.
+
+    >>> str(read_settings({"SAYSO_HOME": "x"}, Path("h")).gazetteer)
+    'x/gazetteer-1.sqlite'
+    """
+    cache = Path(environment.get("XDG_CACHE_HOME") or home / ".cache")
+    own = Path(environment.get("SAYSO_HOME") or cache / "sayso")
+    named = environment.get("SAYSO_GAZETTEER")
+    ledger = environment.get("SAYSO_LEDGER")
+    return Settings(
+        gazetteer=Path(named) if named else own / f"gazetteer-{GAZETTEER_EDITION}.sqlite",
+        ledger=Path(ledger) if ledger else None,
+    )

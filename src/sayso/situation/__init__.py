@@ -1,0 +1,1 @@
+"""Events to the situation on a date: control, displacement, casualties, conditions."""

@@ -1,0 +1,58 @@
+"""A small real gazetteer for tests: countries, Sayso's supplement, and some towns and divisions written by hand."""
+
+from pathlib import Path
+
+import pytest
+
+from sayso.gazetteer import Gazetteer
+from sayso.gazetteer.build import write_gazetteer
+from sayso.gazetteer.packages import country_rows
+from sayso.gazetteer.rows import GazetteerRow, kept_names
+from sayso.gazetteer.supplement import merge_supplement, read_supplement
+from sayso.model.places import Place, PlaceKind
+
+# name, kind, country, GeoNames code of the division, its English name, lat, lon, population, other names
+ROWS: tuple[tuple[str, PlaceKind, str, str, str | None, float, float, int, tuple[str, ...]], ...] = (
+    ("Idlib Province", "admin1", "SY", "SY.12", "Idlib", 35.78, 36.68, 400_000, ("Idlib", "Idleb")),
+    ("Aleppo Province", "admin1", "SY", "SY.09", "Aleppo", 36.23, 37.60, 2_600_000, ("Aleppo", "Halab")),
+    ("Rural Damascus Province", "admin1", "SY", "SY.08", "Rural Damascus", 33.46, 37.01, 900_000, ("Rural Damascus", "Rif Dimashq", "Damascus countryside")),
+    ("Oregon", "admin1", "US", "US.OR", "Oregon", 43.9, -120.5, 4_000_000, ()),
+    ("Texas", "admin1", "US", "US.TX", "Texas", 31.0, -99.3, 29_000_000, ()),
+    ("Idlib", "town", "SY", "SY.12", "Idlib", 35.9306, 36.6339, 128_840, ("إدلب", "Idleb")),
+    ("Aleppo", "town", "SY", "SY.09", "Aleppo", 36.2012, 37.1612, 2_098_210, ("حلب", "Alep")),
+    ("Damascus", "town", "SY", "SY.13", "Damascus", 33.5102, 36.2913, 1_569_394, ("دمشق",)),
+    ("Ma'arrat an Nu'man", "town", "SY", "SY.12", "Idlib", 35.6483, 36.6769, 0, ("معرة النعمان", "Maarrat al-Nu'man")),
+    ("Ariha", "town", "SY", "SY.12", "Idlib", 35.8137, 36.6096, 0, ("أريحا",)),
+    ("Jericho", "town", "PS", "PS.WE", "West Bank", 31.867, 35.45, 19_783, ("Ariha", "Arīḩā")),
+    ("Salem", "town", "US", "US.OR", "Oregon", 44.9429, -123.0351, 164_549, ()),
+    ("Salem", "town", "IN", "IN.25", "Tamil Nadu", 11.6512, 78.1587, 778_396, ()),
+    ("Salem", "town", "US", "US.MA", "Massachusetts", 42.5195, -70.8967, 43_000, ()),
+    ("Turkey", "town", "US", "US.TX", "Texas", 34.3928, -100.8960, 421, ()),
+    ("Early", "town", "US", "US.TX", "Texas", 31.7421, -98.9456, 2_800, ()),
+    ("Gaziantep", "town", "TR", "TR.83", "Gaziantep", 37.0594, 37.3825, 1_065_975, ("Antep",)),
+)  # fmt: skip
+
+
+def rows() -> list[GazetteerRow]:
+    made = []
+    for i, (name, kind, country, code, admin1, lat, lon, population, others) in enumerate(ROWS, 1):
+        place_id = f"admin1:{code}" if kind == "admin1" else f"geonames:{i}"
+        place = Place(
+            place_id=place_id, name=name, kind=kind, country=country, admin1=admin1, lat=lat, lon=lon,
+            population=population, radius_km=45.0 if kind == "admin1" else 2.0, source="test",
+        )  # fmt: skip
+        made.append(GazetteerRow(place, code, kept_names(name, others)))
+    return made
+
+
+@pytest.fixture(scope="session")
+def small_gazetteer_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    codes = {("SY", name): f"SY.{i:02}" for i, name in enumerate(["Hasakah", "Latakia", "Quneitra", "Raqqa", "Suwayda", "Daraa", "Deir ez-Zor", "Rural Damascus", "Aleppo", "Hama", "Homs", "Idlib", "Damascus", "Tartus"], 1)}
+    path = tmp_path_factory.mktemp("gazetteer") / "small.sqlite"
+    write_gazetteer(path, merge_supplement([*country_rows(), *rows()], read_supplement(codes)))
+    return path
+
+
+@pytest.fixture(scope="session")
+def small_gazetteer(small_gazetteer_path: Path) -> Gazetteer:
+    return Gazetteer.open(small_gazetteer_path)

@@ -1,0 +1,139 @@
+"""The arrows of the house: who may import whom, read off the syntax tree, imports inside functions included."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[1] / "src" / "sayso"
+
+FOUNDATION = {"model", "errors"}
+TABLES = FOUNDATION | {"knowledge", "language"}
+STAGE = TABLES | {"gazetteer"}
+
+MAY_IMPORT: dict[str, set[str]] = {
+    "model": {"errors"},
+    "errors": set(),
+    "settings": {"errors"},
+    "knowledge": FOUNDATION,
+    "language": TABLES,
+    "gazetteer": TABLES,
+    "documents": STAGE,
+    "mentions": STAGE,
+    "claims": STAGE,
+    "ledger": STAGE,
+    "situation": STAGE,
+    "outputs": STAGE,
+    "store": FOUNDATION,
+    "pipeline": STAGE | {"documents", "mentions", "claims", "ledger", "situation", "store", "__init__"},
+    "cli": STAGE | {"documents", "pipeline", "outputs", "store", "settings", "ledger", "situation", "__init__"},
+    "__init__": {"pipeline", "documents", "gazetteer", "settings", "model", "errors"},
+    "__main__": {"cli"},
+}
+
+CLOCK = {("datetime", "now"), ("datetime", "today"), ("date", "today"), ("datetime", "utcnow"), ("time", "time")}
+MAY_ASK_CLOCK = {"cli"}
+
+
+def room_of(path: Path) -> str:
+    parts = path.relative_to(SOURCE).with_suffix("").parts
+    return parts[0]
+
+
+def imports_of(path: Path) -> set[str]:
+    """Rooms of sayso that a module imports, wherever the import stands."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
+            names = [f"{node.module}.{a.name}" for a in node.names] if node.module == "sayso" else [node.module]
+        elif isinstance(node, ast.Import):
+            names = [a.name for a in node.names]
+        else:
+            assert not (isinstance(node, ast.ImportFrom) and node.level), f"{path}: relative import"
+            continue
+        for name in names:
+            if name == "sayso" or name.startswith("sayso.__"):
+                found.add("__init__")
+            elif name.startswith("sayso."):
+                found.add(name.split(".")[1])
+    return found
+
+
+MODULES = sorted(SOURCE.rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(SOURCE)))
+def test_imports_follow_the_arrows(path: Path) -> None:
+    room = room_of(path)
+    assert room in MAY_IMPORT, f"a new room {room}: draw its arrows in docs/architecture.md and here"
+    assert imports_of(path) - {room} <= MAY_IMPORT[room]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(SOURCE)))
+def test_modules_and_functions_stay_short(path: Path) -> None:
+    text = path.read_text(encoding="utf8")
+    assert text.count("\n") <= 300
+    long = [
+        f"{node.name}: {node.end_lineno - node.lineno + 1}"
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno + 1 > 40
+    ]
+    assert long == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(SOURCE)))
+def test_only_front_doors_ask_the_clock(path: Path) -> None:
+    asked = {
+        (node.value.id, node.attr)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf8")))
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
+    }
+    assert room_of(path) in MAY_ASK_CLOCK or not asked & CLOCK
+
+
+def test_the_only_sql_is_in_the_store_and_the_gazetteer() -> None:
+    users = {room_of(p) for p in MODULES if "import sqlalchemy" in (t := p.read_text(encoding="utf8")) or "from sqlalchemy" in t or "import sqlite3" in t}
+    assert users <= {"store", "gazetteer"}
+
+
+def test_one_broad_except_stands_around_one_article() -> None:
+    broad = [
+        str(p.relative_to(SOURCE))
+        for p in MODULES
+        for node in ast.walk(ast.parse(p.read_text(encoding="utf8")))
+        if isinstance(node, ast.ExceptHandler) and (node.type is None or (isinstance(node.type, ast.Name) and node.type.id in ("Exception", "BaseException")))
+    ]
+    assert broad == ["pipeline.py"]
+
+
+def test_no_file_is_named_for_nothing() -> None:
+    vague = {"util", "utils", "helper", "helpers", "common", "core", "base", "misc", "manager", "handler"}
+    assert [p for p in MODULES if p.stem in vague] == []
+
+
+def test_no_import_cycles() -> None:
+    graph = {
+        p: {q for q in MODULES if ".".join(("sayso", *q.relative_to(SOURCE).with_suffix("").parts)).removesuffix(".__init__") in _modules(p)} for p in MODULES
+    }
+    done: set[Path] = set()
+
+    def visit(module: Path, path: tuple[Path, ...]) -> None:
+        assert module not in path, f"cycle: {[str(x.relative_to(SOURCE)) for x in (*path, module)]}"
+        if module not in done:
+            for other in sorted(graph[module] - {module}):
+                visit(other, (*path, module))
+            done.add(module)
+
+    for module in MODULES:
+        visit(module, ())
+
+
+def _modules(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text(encoding="utf8"))
+    names: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names |= {node.module} | {f"{node.module}.{a.name}" for a in node.names}
+        elif isinstance(node, ast.Import):
+            names |= {a.name for a in node.names}
+    return names - {"sayso"}
