@@ -5,8 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-GAZETTEER_EDITION = "1"
-"""Raised when the gazetteer's build changes, so that an older file is built anew beside it."""
+from sayso.version import GAZETTEER_FORMAT
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,6 +26,6 @@ def read_settings(environment: Mapping[str, str], home: Path) -> Settings:
     named = environment.get("SAYSO_GAZETTEER")
     ledger = environment.get("SAYSO_LEDGER")
     return Settings(
-        gazetteer=Path(named) if named else own / f"gazetteer-{GAZETTEER_EDITION}.sqlite",
+        gazetteer=Path(named) if named else own / f"gazetteer-{GAZETTEER_FORMAT}.sqlite",
         ledger=Path(ledger) if ledger else None,
     )

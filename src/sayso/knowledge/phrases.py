@@ -12,7 +12,11 @@ _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['\u2019\u02bc\u2018`][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['\u2019\u02bc]s$", re.I)
 _APOSTROPHES = re.compile(r"['\u2019\u02bc\u2018`.]")
 _ABBREVIATED = re.compile(r"(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Brig|Adm|Gov|Sen|Rep|St|Prof|Cmdr|[A-Z])$")
-_GLUE = re.compile(r"(?:['\u2019\u02bc]s?)?[ \u00a0]?[-\u2010\u2011]?[ \u00a0]{0,2}$", re.I)
+_GLUE = re.compile(r"(?:['\u2019\u02bc]s?)?[ \u00a0]?[-\u2010\u2011]?[ \u00a0]{0,2}\Z", re.I)
+
+
+_WRAPPED = 45
+"""Characters of a line from which a single line break after it may only wrap it."""
 
 
 class Word(NamedTuple):
@@ -55,7 +59,7 @@ def split_words(text: str, start: int = 0, end: int | None = None) -> list[Word]
         between = text[last : match.start()] if last >= 0 else "\n"
         if between.startswith(".") and _ABBREVIATED.match(words[-1].raw):
             between = between[1:]
-        glued = _GLUE.match(between) is not None
+        glued = _GLUE.match(between) is not None or (between == "\n" and last - text.rfind("\n", 0, last) > _WRAPPED)
         words.append(Word(match.start(), match.start() + len(raw), stop, raw, fold_word(raw), possessive, glued))
         last = stop
     return words

@@ -1,1 +1,1 @@
-"""Sentences, clauses and quotations of a text, with offsets."""
+"""Sentences, clauses, words and word forms of a text, with offsets."""

@@ -16,7 +16,7 @@ def verb_forms(verb: str, irregular: Mapping[str, Sequence[str]]) -> frozenset[s
     forms = {verb, _with_s(verb), *irregular.get(verb, ())}
     if verb not in irregular:
         stem = verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb
-        past = verb[:-1] + "ied" if _ends_in_consonant_y(verb) else stem + "ed"
+        past = verb[:-1] + "ied" if _ends_in_consonant_y(verb) else verb + ("d" if verb.endswith("e") else "ed")
         forms |= {past, stem + "ing"}
     elif not any(form.endswith("ing") for form in irregular[verb]):
         forms.add((verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb) + "ing")

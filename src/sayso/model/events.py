@@ -1,6 +1,7 @@
 """Claims of one happening gathered: the accounts that agree, those that contradict, the updates."""
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 import msgspec
@@ -32,6 +33,11 @@ class FiledClaim(msgspec.Struct, frozen=True, kw_only=True):
     copy_of: str | None = None
 
     @property
+    def filing_order(self) -> tuple[dt.date, str, int, int, str]:
+        """Day of publication (an unknown one last), article, place in its text: the order in which claims became known."""
+        return (self.article.published or dt.date.max, self.article.digest, self.claim.start, self.claim.end, self.claim.id)
+
+    @property
     def claimant(self) -> str:
         """The original claimant, who counts as one voice however many outlets repeat it; an unnamed one stands by the outlet.
 
@@ -41,12 +47,24 @@ class FiledClaim(msgspec.Struct, frozen=True, kw_only=True):
         source = self.claim.source
         if source is None:
             return outlet
+        if source.kind == "unspecified" and source.name == "unspecified":
+            return f"unnamed sources, by way of {outlet}"
         name = source.chain[-1] if source.chain else source.name
         return f"{name}, told to {outlet}" if source.kind in UNNAMED_KINDS else name
 
 
 UNNAMED_KINDS: frozenset[SourceKind] = frozenset({"anonymous", "unspecified", "witness"})
 """Kinds whose names tell no two speakers apart ("residents", "sources")."""
+
+
+def list_claimants(filed: Sequence[FiledClaim], by_id: Mapping[str, FiledClaim]) -> tuple[str, ...]:
+    """Original claimants, each once, in the order given; a copy has the voice of what it copies.
+
+    An article that puts an account on somebody does not speak for it a second time with its headline or caption.
+    """
+    attributed = {f.article.digest for f in filed if f.claim.source is not None}
+    heard = [f for f in filed if f.claim.source is not None or f.article.digest not in attributed]
+    return tuple(dict.fromkeys(by_id.get(f.copy_of or "", f).claimant for f in heard))
 
 
 class EventPlace(msgspec.Struct, frozen=True, kw_only=True):

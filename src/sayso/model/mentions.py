@@ -1,7 +1,7 @@
 """What the words of an article mention: places, actors, times, figures, and who says what."""
 
 import datetime as dt
-from typing import Any
+from typing import Literal
 
 import msgspec
 
@@ -10,10 +10,10 @@ from sayso.model.vocabulary import FigureKind, Measure, Quantifier, SourceKind, 
 
 
 class Geometry(msgspec.Struct, frozen=True):
-    """A GeoJSON geometry."""
+    """A GeoJSON polygon: rings of longitude and latitude."""
 
-    type: str
-    coordinates: tuple[Any, ...]
+    type: Literal["Polygon"]
+    coordinates: tuple[tuple[tuple[float, float], ...], ...]
 
 
 class OtherPlace(msgspec.Struct, frozen=True):
@@ -48,6 +48,16 @@ class PlaceMention(msgspec.Struct, frozen=True, kw_only=True):
     score: float = 0.0
     others: tuple[OtherPlace, ...] = ()
     why: str | None = None
+
+    @property
+    def is_country(self) -> bool:
+        """Whether it is a whole country."""
+        return self.place_id is not None and self.place_id.startswith("country:")
+
+    @property
+    def is_division(self) -> bool:
+        """Whether it is a whole first-level division."""
+        return self.place_id is not None and self.place_id.startswith("admin1:")
 
 
 class ActorMention(msgspec.Struct, frozen=True, kw_only=True):
@@ -103,7 +113,10 @@ class Mentions(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Attribution(msgspec.Struct, frozen=True, kw_only=True):
-    """Somebody's words or view in the text: spans of source, cue and content; `within` is the index of the attribution that this one stands in."""
+    """Somebody's words or view: spans of source, cue and content; `within` is the index of the attribution that this one stands in.
+
+    `speaks_for` names the party or body whose spokesman the source is.
+    """
 
     source: tuple[Span, ...] = ()
     cue: tuple[Span, ...] = ()
@@ -112,3 +125,4 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
     source_kind: SourceKind | None = None
     direct: bool = False
     within: int | None = None
+    speaks_for: str | None = None

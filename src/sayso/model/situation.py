@@ -4,7 +4,7 @@ import datetime as dt
 
 import msgspec
 
-from sayso.model.vocabulary import ControlLabel, Extent, FigureKind, Measure, Population, Transition
+from sayso.model.vocabulary import ControlLabel, Counts, Extent, FigureKind, Measure, Population, Transition, Unit
 
 
 class ControlAccount(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,6 +31,11 @@ class ControlState(msgspec.Struct, frozen=True, kw_only=True):
     lon: float | None = None
     why: str | None = None
 
+    @property
+    def holders(self) -> tuple[str, ...]:
+        """Every holder that an account names, each once, in the order of the accounts."""
+        return tuple(dict.fromkeys(a.holder for a in self.accounts if a.holder))
+
 
 class Period(msgspec.Struct, frozen=True):
     """Days from start to end, inclusive; null where not known."""
@@ -47,7 +52,12 @@ class LeftOut(msgspec.Struct, frozen=True):
 
 
 class Total(msgspec.Struct, frozen=True, kw_only=True):
-    """A number that follows from claims, with its method, what it rests on and what it leaves out."""
+    """A number that follows from claims, with its method, what it rests on and what it leaves out.
+
+    `places` holds all places, `origins` and `destinations` those that people left and made for. `counts` names a group where
+    not all people are counted, `event_id` the ledger's event whose toll it is. `claims` are all that tell the number, repeats
+    by one claimant included; `sources` counts each original claimant once.
+    """
 
     measure: Measure
     kind: FigureKind | None
@@ -60,22 +70,30 @@ class Total(msgspec.Struct, frozen=True, kw_only=True):
     claims: tuple[str, ...]
     left_out: tuple[LeftOut, ...] = ()
     sources: tuple[str, ...] = ()
+    unit: Unit = "people"
+    counts: Counts | None = None
+    origins: tuple[str, ...] = ()
+    destinations: tuple[str, ...] = ()
+    event_id: str | None = None
 
 
 class Condition(msgspec.Struct, frozen=True, kw_only=True):
-    """A need, damage or relief that is told of a place."""
+    """A need, damage or relief that is told of a place; `sector` is a need's sector, `damage` or `aid`."""
 
     sector: str
     place: str
     claims: tuple[str, ...]
     sources: tuple[str, ...]
+    place_id: str | None = None
+    left_out: tuple[LeftOut, ...] = ()
 
 
 class Situation(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything that the report tells of one day."""
+    """Everything that the report tells of one day; `other_totals` are returns, detentions, missing, houses, people in need and the like."""
 
     as_of: dt.date
     control: tuple[ControlState, ...] = ()
     displacement: tuple[Total, ...] = ()
     casualties: tuple[Total, ...] = ()
+    other_totals: tuple[Total, ...] = ()
     conditions: tuple[Condition, ...] = ()
