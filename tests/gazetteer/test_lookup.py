@@ -67,7 +67,7 @@ def test_place_by_id(small_gazetteer):
 
 
 def test_no_file(tmp_path):
-    with pytest.raises(GazetteerError, match="sayso places build"):
+    with pytest.raises(GazetteerError, match="sayso gazetteer build"):
         Gazetteer.open(tmp_path / "none.sqlite")
 
 

@@ -1,7 +1,8 @@
 import pytest
 
 from sayso.gazetteer import shapes_of
-from sayso.gazetteer.shapes import contains, countries_with_shapes, extent_of
+from sayso.gazetteer.shapes import contains, extent_of
+from sayso.knowledge.actors import load_countries
 
 POINTS = [("SY", 35.93, 36.63, "Idlib"), ("SY", 35.95, 39.01, "Al-Raqqah"), ("IQ", 36.34, 43.13, "Nineveh"), ("UA", 48.59, 38.0, "Donetsk")]
 
@@ -18,6 +19,6 @@ def test_extent_of_a_country():
 
 
 def test_every_country_has_rings_that_can_be_drawn():
-    assert len(countries_with_shapes()) > 200
+    assert [code for code in load_countries() if not shapes_of(code)] == []
     assert shapes_of("ZZ") == ()
     assert all(len(ring) >= 3 and -180 <= x <= 180 and -90 <= y <= 90 for s in shapes_of("SY") for ring in s.rings for x, y in ring)

@@ -6,7 +6,7 @@ import re
 import msgspec
 
 from sayso.documents.page_words import PageWords
-from sayso.documents.pieces import count_words
+from sayso.documents.pieces import count_words, ends_like_a_sentence
 from sayso.documents.printed_dates import find_printed_dates
 
 _BRACKETED = re.compile(r"[(\[](?P<credit>[^()\[\]]{2,80})[)\]]\.?\s*$")
@@ -14,6 +14,7 @@ _OWNED = re.compile(r"©\s*(?P<credit>(?!\d{4})[^;|©]{2,60}?)\s*(?=[;|]|\.?\s*$
 _LABELLED = re.compile(r"(?:^|[.\s|])(?P<label>[A-Za-z ]{2,20}?)\s?(?::|\bby\b)\s*(?P<credit>[^.:]{2,80})\.?\s*$")
 _SIGNED = re.compile(r"[|/]\s*(?P<credit>[^.|]{2,60})\.?\s*$")
 _NAME = re.compile(r"[A-Z][\w.'’/& -]{1,60}")
+_GLUE = frozenset({"by", "for", "via", "on", "of", "the", "and", "from", "courtesy", "photo", "image", "file", "files", "handout"})
 _FEWEST = 4
 _LONGEST = 80
 """Words; a line of more is a paragraph whatever it ends with."""
@@ -30,7 +31,12 @@ class Credit(msgspec.Struct, frozen=True):
 def _names_a_source(credit: str, words: PageWords) -> bool:
     parts = [p.strip().casefold() for p in re.split(r"[/|,;:]|\bvia\b|\bfor\b|\bby\b", credit)]
     last = re.split(r"\W+", credit.casefold().strip())[-1]
-    return any(p in words.credits or words.credit_label.fullmatch(p) for p in parts) or bool(words.credit_label.fullmatch(last))
+    known = any(p in words.credits or words.credit_label.fullmatch(p) or _is_all_known(p, words) for p in parts)
+    return known or bool(words.credit_label.fullmatch(last))
+
+
+def _is_all_known(part: str, words: PageWords) -> bool:
+    return bool(part) and all(word in words.credits for word in part.split())
 
 
 def find_credit(line: str, words: PageWords, *, is_caption: bool = False) -> Credit | None:
@@ -53,6 +59,36 @@ def find_credit(line: str, words: PageWords, *, is_caption: bool = False) -> Cre
     if signed and _names_a_source(signed["credit"], words):
         return Credit(signed["credit"].strip(), signed.start(), len(line))
     return None
+
+
+def is_credit_alone(line: str, words: PageWords) -> bool:
+    """Whether a line only names who took a picture and says nothing of what it shows.
+
+    >>> from sayso.documents.page_words import page_words
+    >>> [is_credit_alone(line, page_words()) for line in ("Jo Field/Reuters files", "Photo: Jo Field", "Video: Army enters town")]
+    [True, True, False]
+    """
+    tokens = re.findall(r"[\w.'’-]+", line)
+    if len(tokens) > 2 * _FEWEST or not all(t[:1].isupper() or t[:1].isdigit() or t in _GLUE for t in tokens):
+        return False
+    found = find_credit(line, words, is_caption=True)
+    if found is not None and count_words(line[: found.start]) == 0:
+        return True
+    return "/" in line and any(token.casefold() in words.credits for token in tokens)
+
+
+def credits_outlet(line: str, words: PageWords, outlet: str | None) -> bool:
+    """Whether a line that is no sentence ends with the outlet's own name in brackets.
+
+    >>> from sayso.documents.page_words import page_words
+    >>> credits_outlet("Boats at the quay before the storm (Harbour Post)", page_words(), "The Harbour Post")
+    True
+    """
+    found = _BRACKETED.search(line)
+    if not outlet or not found or ends_like_a_sentence(line[: found.start()].rstrip()) or count_words(line) > _LONGEST:
+        return False
+    names = {name.casefold().removeprefix("the ") for name in (outlet, _without_label(found["credit"], words))}
+    return len(names) == 1 and count_words(line[: found.start()]) >= _FEWEST
 
 
 def _is_a_name(credit: str, words: PageWords) -> bool:

@@ -22,7 +22,7 @@ from sayso.model.vocabulary import BODY_KINDS, Outcome
 
 NO_ARTICLE = "no article was found on the page: all of it reads as menus, promotion or notices; save the page's text and read that"
 _ASIDE = {
-    "navigation": "navigation",
+    "navigation": "beside the article",
     "promotion": "promotion",
     "licence": "licence or copyright notice",
     "byline": "byline: no claims are read from it",
@@ -78,16 +78,19 @@ def unread_article(origin: Origin, why: str, options: DocumentOptions, *, text: 
 
 
 def _repeat_of(text: str, piece: Piece, paragraphs: RepeatIndex, body: RepeatIndex) -> Span | None:
+    """The words that a piece repeats; what a pull quote repeats is never itself a repeat of the quote, so that one of the two is read."""
     if piece.kind == "pull_quote":
         return paragraphs.find_repeat(quote_span(text, piece))
-    if piece.kind in ("caption", "paragraph", "standfirst"):
+    if piece.kind == "caption":
+        return body.find_original((piece.start, piece.end), nearly=True)
+    if piece.kind in ("paragraph", "standfirst"):
         return body.find_original((piece.start, piece.end))
     return None
 
 
 def _make_blocks(text: str, pieces: Sequence[Piece], published: dt.date | None, words: PageWords) -> tuple[Block, ...]:
     paragraphs = RepeatIndex(text, [(p.start, p.end) for p in pieces if p.kind == "paragraph"])
-    body = RepeatIndex(text, [(p.start, p.end) for p in pieces if p.kind in BODY_KINDS])
+    body = RepeatIndex(text, [(p.start, p.end) for p in pieces if p.kind in BODY_KINDS and p.kind != "pull_quote"])
     return tuple(_make_block(text, p, _repeat_of(text, p, paragraphs, body), published, words) for p in pieces)
 
 
@@ -115,52 +118,62 @@ def _reasons(blocks: Sequence[Block]) -> list[SetAside]:
     return aside
 
 
-def limit_words(text: str, pieces: Sequence[Piece], most: int) -> tuple[list[Piece], int | None]:
-    """The pieces within the first `most` words, and the offset from which the rest is left (None where nothing is)."""
-    if len(text) <= 2 * most:
-        return list(pieces), None
+class Rest(msgspec.Struct, frozen=True):
+    """What is left of a text that is too long: the offset from which it is not read, and the bound that it passes."""
+
+    start: int
+    bound: str
+
+
+def limit_pieces(text: str, pieces: Sequence[Piece], options: DocumentOptions) -> tuple[list[Piece], Rest | None]:
+    """The pieces within the bounds of what is read of one document, and the rest (None where nothing is left).
+
+    >>> limit_pieces("One two three", [Piece(start=0, end=13)], DocumentOptions(max_words=2))
+    ([Piece(start=0, end=7, kind=None, why=None, group=0)], Rest(start=8, bound='2 words'))
+    """
+    most = options.max_words
+    few = list(pieces[: options.max_pieces])
     count = 0
-    for index, piece in enumerate(pieces):
+    for index, piece in enumerate(few if len(text) >= 2 * most else ()):
         for word in re.finditer(r"\S+", text[piece.start : piece.end]):
             count += 1
             if count > most:
-                kept = list(pieces[:index])
-                end = piece.start + len(text[piece.start : piece.start + word.start()].rstrip())
-                if end > piece.start:
-                    kept.append(msgspec.structs.replace(piece, end=end))
-                return kept, piece.start + word.start()
-    return list(pieces), None
+                cut = piece.start + word.start()
+                end = piece.start + len(text[piece.start : cut].rstrip())
+                rest = [msgspec.structs.replace(piece, end=end)] if end > piece.start else []
+                return [*few[:index], *rest], Rest(cut, f"{most} words")
+    if len(few) < len(pieces):
+        return few, Rest(pieces[len(few)].start, f"{options.max_pieces} paragraphs or lines")
+    return few, None
 
 
-def _outcome(
-    blocks: Sequence[Block], origin: Origin, left: int | None, options: DocumentOptions, is_page: bool
-) -> tuple[Outcome, str | None]:
+def _outcome(blocks: Sequence[Block], origin: Origin, rest: Rest | None, is_page: bool) -> tuple[Outcome, str | None]:
     """Of a page, a title alone is no article; of a text that was sent as one, it is."""
     if not any(b.kind in BODY_KINDS and not (is_page and b.kind in ("title", "heading")) for b in blocks):
-        return "not_read", NO_ARTICLE
+        return "not_read", "; ".join(p for p in (NO_ARTICLE, origin.problem) if p)
     why = [origin.problem] if origin.problem else []
-    if left is not None:
-        longer = f"the text is longer than {options.max_words} words; the rest from character {left} on was not read"
-        why.append(f"{longer}: split it and read the parts")
+    if rest is not None:
+        why.append(f"the text is longer than {rest.bound}; from character {rest.start} on it was not read: split it and read the parts")
     return ("partly_read", "; ".join(why)) if why else ("read", None)
 
 
-def compose_article(text: str, pieces: Sequence[Piece], origin: Origin, options: DocumentOptions, *, is_page: bool = False) -> Article:
-    """Make the article of a text and its pieces, each of a settled kind, in the order of the text."""
+def compose_article(
+    text: str, pieces: Sequence[Piece], origin: Origin, options: DocumentOptions, *, rest: Rest | None = None, is_page: bool = False
+) -> Article:
+    """Make the article of a text and its pieces, each of a settled kind, in the order of the text; `rest` is what no piece holds."""
     words = page_words()
-    kept, left = limit_words(text, pieces, options.max_words)
-    body = "\n".join(text[p.start : p.end] for p in kept if p.kind in BODY_KINDS) or text
-    published = settle_publication(find_date_sources(text, kept, origin.in_markup, origin.of_input, options, words, origin.date_problem))
-    publisher = options.publisher or origin.publisher or find_publisher(text, kept, words)
-    blocks = _make_blocks(text, kept, published.day, words)
-    outcome, why = _outcome(blocks, origin, left, options, is_page)
+    body = "\n".join(text[p.start : p.end] for p in pieces if p.kind in BODY_KINDS) or text
+    published = settle_publication(find_date_sources(text, pieces, origin.in_markup, origin.of_input, options, words, origin.date_problem))
+    publisher = options.publisher or origin.publisher or find_publisher(text, pieces, words)
+    blocks = _make_blocks(text, pieces, published.day, words)
+    outcome, why = _outcome(blocks, origin, rest, is_page)
     aside = _reasons(blocks)
-    if left is not None:
-        aside.append(SetAside(left, len(text.rstrip()), f"beyond the first {options.max_words} words"))
+    if rest is not None:
+        aside.append(SetAside(rest.start, len(text.rstrip()), f"beyond the first {rest.bound}"))
     digest = digest_of(publisher, text)
     return Article(
         article_id=name_article(origin, digest), digest=digest, publisher=publisher, url=origin.url,
-        title=origin.title or _printed_title(text, kept), language=find_language(body), outcome=outcome, why=why,
+        title=origin.title or _printed_title(text, pieces), language=find_language(body), outcome=outcome, why=why,
         published=published, text=text, blocks=blocks, set_aside=tuple(aside),
     )  # fmt: skip
 

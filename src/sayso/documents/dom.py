@@ -17,6 +17,16 @@ _DEEPEST = 400
 """Elements below this depth are read as text of the element at this depth; the deepest of the 132 pages of corpora/pages goes to 42."""
 
 
+_MARKUP = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style)\b[^>]{0,2000}>.*?(?:</\1|\Z)"
+    r"|<(?P<tag>[a-z][\w:-]*+)(?:=\s*+\"[^\"]*+(?:\"|\Z)|=\s*+'[^']*+(?:'|\Z)|[^>])*+(?:>|\Z)",
+    re.IGNORECASE | re.DOTALL,
+)
+_LONG_TAG = 2000
+_MOST_ATTRIBUTES = 400
+"""Attributes of one element: the parser compares each with all others, so that a page of one element could keep it busy for minutes."""
+
+
 class Element(msgspec.Struct, frozen=True):
     """One element around a run: its tag, its class, id, role and other telling attributes in lower case, its number in the page."""
 
@@ -55,6 +65,23 @@ class Page(msgspec.Struct, frozen=True):
 
     root: etree._Element
     cut_short: bool = False
+
+
+def thin_tags(html: str) -> str:
+    """The page without the attributes of elements that carry hundreds of them, which no honest page has.
+
+    >>> thin_tags("<p " + "a=1 " * 1000 + ">Snow closes road</p>")
+    '<p>Snow closes road</p>'
+    """
+    return _MARKUP.sub(_thin, html)
+
+
+def _thin(found: re.Match[str]) -> str:
+    whole = found.group()
+    if len(whole) <= _LONG_TAG or not found["tag"]:
+        return whole
+    values = re.sub(r"=\s*+(?:\"[^\"]*+\"|'[^']*+')", " ", whole)
+    return f"<{found['tag']}>" if len(values.split()) > _MOST_ATTRIBUTES else whole
 
 
 def parse_page(html: str) -> Page | None:
@@ -127,25 +154,43 @@ def _events(root: etree._Element) -> Iterator[tuple[str, etree._Element]]:
 
 
 def _reads_as_a_row(node: etree._Element) -> bool:
-    """Whether all cells of a table's row hold plain words, so that the row is read as one line."""
+    """Whether all cells of a table's row hold plain words."""
     cells = [child for child in node if child.tag in _CELLS]
     inside = (element for cell in cells for element in cell.iterdescendants())
     return len(cells) > 1 and all(element.tag in element_names().inline_tags for element in inside)
 
 
-def gather_runs(root: etree._Element) -> tuple[Run, ...]:
-    """Walk the tree in document order and gather its text into runs.
+class _Rows:
+    """Tells the cells of rows that are read as one line; every row is looked at once."""
+
+    def __init__(self) -> None:
+        self._known: dict[etree._Element, bool] = {}
+
+    def holds(self, node: etree._Element) -> bool:
+        """Whether an element is a cell of such a row."""
+        row = node.getparent() if node.tag in _CELLS else None
+        if row is None:
+            return False
+        if row not in self._known:
+            self._known[row] = _reads_as_a_row(row)
+        return self._known[row]
+
+
+def gather_runs(root: etree._Element, most: int | None = None) -> tuple[Run, ...]:
+    """Walk the tree in document order and gather its text into runs, at most so many of them.
 
     >>> tree = parse_page("<p>One <b>town</b><p>Two<br>Three")
     >>> [run.text for run in gather_runs(tree.root)]
     ['One town', 'Two', 'Three']
     """
-    gatherer = _Gatherer()
+    gatherer, rows = _Gatherer(), _Rows()
     path: list[Element] = []
     links = number = 0
     inline_tags = element_names().inline_tags
     for event, node in _events(root):
-        in_row = node.tag in _CELLS and node.getparent() is not None and _reads_as_a_row(node.getparent())
+        if most is not None and len(gatherer.runs) >= most:
+            break
+        in_row = rows.holds(node)
         inline = node.tag in inline_tags or in_row
         if event == "start":
             number += 1

@@ -3,10 +3,10 @@
 import functools
 import re
 from collections.abc import Iterable
-from importlib import resources
 
 import msgspec
-import yaml
+
+from sayso.knowledge.tables import read_table
 
 
 class ElementNames(msgspec.Struct, frozen=True, kw_only=True):
@@ -16,6 +16,7 @@ class ElementNames(msgspec.Struct, frozen=True, kw_only=True):
     never_tags: frozenset[str]
     seldom_article: re.Pattern[str]
     seldom_tags: frozenset[str]
+    voices: dict[str, re.Pattern[str]]
     promotes: re.Pattern[str]
     standfirst: re.Pattern[str]
     caption: re.Pattern[str]
@@ -40,14 +41,14 @@ def element_names() -> ElementNames:
     >>> bool(element_names().never_article.search("td-block newsletter-box"))
     True
     """
-    source = resources.files("sayso.knowledge").joinpath("markup.yaml").read_text(encoding="utf8")
-    table = yaml.load(source, Loader=yaml.CSafeLoader)
+    table = read_table("markup")
     never, seldom = table["never_article"], table["seldom_article"]
     return ElementNames(
         never_article=_alone(never["names"]),
         never_tags=frozenset(never["tags"]),
         seldom_article=_alone(seldom["names"]),
         seldom_tags=frozenset(seldom["tags"]),
+        voices={what: _alone([names]) for what, names in table["voices"].items()},
         promotes=re.compile(table["promotes"]),
         skipped_tags=frozenset(table["skipped_tags"]),
         inline_tags=frozenset(table["inline_tags"]),

@@ -12,7 +12,7 @@ from sayso.errors import InputError
 
 _AGENT = "Sayso (reads news pages that its user names)"
 _SECONDS = 30.0
-_MOST_BYTES = 50_000_000
+_MOST_BYTES = 20_000_000
 
 
 class Fetched(msgspec.Struct, frozen=True):
@@ -67,12 +67,15 @@ class WebFetch:
         try:
             with self._opener.open(request, timeout=self._seconds) as answer:
                 data = answer.read(self._max_bytes + 1)
-                kind, address = answer.headers.get("Content-Type"), answer.geturl()
+                kind, address, missing = answer.headers.get("Content-Type"), answer.geturl(), answer.length
         except urllib.error.HTTPError as error:
             answered = f"{url}: the server answered {error.code} {error.reason}"
             raise InputError(f"{answered}; check the address or save the page and read the file") from error
         except (OSError, http.client.HTTPException, ValueError) as error:
-            raise InputError(f"{url}: cannot be reached ({error}); try again later or save the page and read the file") from error
+            reason = getattr(error, "reason", error)
+            raise InputError(f"{url}: cannot be reached ({reason}); check the address, or save the page and read the file") from error
         if len(data) > self._max_bytes:
-            raise InputError(f"{url}: larger than {self._max_bytes} bytes; save the part that you need and read the file")
+            raise InputError(f"{url}: larger than {self._max_bytes / 1e6:g} MB; save the part that you need and read the file")
+        if missing:
+            raise InputError(f"{url}: the connection broke off {missing} bytes before the end; try again later")
         return Fetched(data, kind, address)

@@ -33,7 +33,7 @@ def _whole(read: ReadWhole) -> ReadFormat:
     def read_whole(document: Document, options: DocumentOptions) -> Iterator[Article]:
         data = document.stream.read(options.max_bytes + 1)
         if len(data) > options.max_bytes:
-            why = f"{document.shown}: larger than {options.max_bytes} bytes; split it or save the article alone"
+            why = f"{document.shown}: larger than {options.max_bytes / 1e6:g} MB; split it or save the article alone"
             yield unread_article(document.origin, why, options)
             return
         decoded = decode(data, document.content_type)

@@ -40,23 +40,38 @@ def _read_file(path: Path, options: DocumentOptions) -> Iterator[Article]:
 
 def _read_folder(folder: Path, options: DocumentOptions) -> Iterator[Article]:
     found = False
-    for path in _files_below(folder):
+    for path, problem in _files_below(folder):
         found = True
-        if format_of_ending(path.suffix):
-            yield from _read_file(path, options)
+        if problem:
+            yield unread_article(Origin(name=str(path)), f"{path}: {problem}", options)
         else:
-            endings = " ".join(itertools.chain.from_iterable(f.endings for f in FORMATS))
-            why = f"{path}: a file of this ending is not read in a folder ({endings} are); name the file itself to have it tried"
-            yield unread_article(Origin(name=str(path)), why, options)
+            yield from _read_file(path, options)
     if not found:
         yield unread_article(Origin(name=str(folder)), f"{folder}: the folder holds no files; name another", options)
 
 
-def _files_below(folder: Path) -> Iterator[Path]:
-    """Files in sorted order, folder by folder, without hidden ones."""
-    for root, folders, files in os.walk(folder):
-        folders[:] = sorted(f for f in folders if not f.startswith("."))
-        yield from (Path(root) / name for name in sorted(files) if not name.startswith("."))
+def _files_below(folder: Path) -> Iterator[tuple[Path, str | None]]:
+    """Files in sorted order, folder by folder, without hidden ones; what cannot be read comes with the reason."""
+    failed: list[OSError] = []
+    for root, folders, files in os.walk(folder, onerror=failed.append):
+        links = [name for name in folders if Path(root, name).is_symlink()]
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in links)
+        for name in sorted((*files, *links)):
+            if not name.startswith("."):
+                yield Path(root, name), _problem_in_folder(Path(root, name))
+    for error in failed:
+        yield Path(error.filename), f"the folder cannot be opened ({error.strerror}); check its permissions"
+
+
+def _problem_in_folder(path: Path) -> str | None:
+    if path.is_dir():
+        return "a link to a folder is not followed; name that folder itself"
+    if not format_of_ending(path.suffix):
+        endings = " ".join(itertools.chain.from_iterable(f.endings for f in FORMATS))
+        return f"a file of this ending is not read in a folder ({endings} are); name the file itself to have it tried"
+    if path.exists() and not path.is_file():
+        return "not a regular file; save what it gives as a file and read that"
+    return None
 
 
 def _read_address(url: str, fetch: Fetch | None, options: DocumentOptions) -> Iterator[Article]:

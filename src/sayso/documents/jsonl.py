@@ -1,6 +1,6 @@
 """JSON Lines to articles, line by line: one record, one article, whatever the lines around it hold."""
 
-import re
+import codecs
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,7 +14,6 @@ from sayso.documents.streams import ByteStream
 from sayso.documents.text import read_text
 from sayso.model.articles import Article
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _SKIP = 1 << 20
 
 
@@ -34,6 +33,8 @@ def _lines(stream: ByteStream, most: int) -> Iterator[tuple[int, bytes | None]]:
 def _decode_record(line: bytes) -> tuple[dict[str, Any] | None, str | None]:
     """The record of a line and what was lost on the way, or None and what is wrong with it."""
     problem = None
+    if line.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return None, "the file is in UTF-16, JSON Lines are in UTF-8; convert it"
     try:
         line.decode("utf-8")
     except UnicodeDecodeError:
@@ -52,7 +53,7 @@ def _string(record: dict[str, Any], key: str) -> str | None:
     value = record.get(key)
     if value is None or isinstance(value, dict | list | bool):
         return None
-    return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", str(value)).strip() or None
+    return str(value).strip() or None
 
 
 def read_record(record: dict[str, Any], name: str, options: DocumentOptions, problem: str | None = None) -> Article:
@@ -68,11 +69,12 @@ def read_record(record: dict[str, Any], name: str, options: DocumentOptions, pro
     )  # fmt: skip
     text, html = record.get("text"), record.get("html")
     if isinstance(text, str) and text.strip():
-        return read_text(_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text), origin=origin, options=options)
+        return read_text(text, origin=origin, options=options)
     if isinstance(html, str) and html.strip():
         return read_page(html, origin=origin, options=options)
     why = "neither text nor html" if text is None and html is None else "a text that is empty or no string"
-    return unread_article(origin, f"{name}: the record has {why}; give it a field text or html", options)
+    sent = text if isinstance(text, str) else ""
+    return unread_article(origin, f"{name}: the record has {why}; give it a field text or html", options, text=sent)
 
 
 def read_jsonl(stream: ByteStream, *, name: str = "jsonl", options: DocumentOptions | None = None) -> Iterator[Article]:
@@ -115,7 +117,7 @@ def read_json(text: str, *, name: str = "json", options: DocumentOptions | None 
 
 def _read_line(line: bytes | None, name: str, options: DocumentOptions) -> Article:
     if line is None:
-        return unread_article(Origin(name=name), f"{name}: longer than {options.max_bytes} bytes; split the record", options)
+        return unread_article(Origin(name=name), f"{name}: longer than {options.max_bytes / 1e6:g} MB; split the record", options)
     record, problem = _decode_record(line.removeprefix(b"\xef\xbb\xbf"))
     if record is None:
         return unread_article(Origin(name=name), f"{name}: {problem}; mend or remove the line", options)

@@ -66,8 +66,8 @@ def label_line(line: str, words: PageWords) -> BlockKind | None:
     """
     menu, line = _is_menu(line), " ".join(line.split())
     length = count_words(line)
-    if length == 0:
-        return "navigation"
+    if length == 0 or length > max(LONGEST.values()):
+        return "navigation" if menu or length == 0 else None
     if opens_like_a_caption(line, words):
         return None
     if is_dateline(line, words):

@@ -12,6 +12,8 @@ _WIDEST_WRAP = 100
 _NARROWEST_WRAP = 40
 _FULL_SHARE = 0.5
 """Of the lines that another follows at once, those that have no room for its first word; below, line breaks are meant."""
+_GOING_ON_SHARE = 0.3
+"""Of the lines that follow a full one, those that begin with a small letter: of prose about three quarters, of captions and lists none."""
 
 
 def _groups_of_lines(text: str) -> list[list[Span]]:
@@ -44,8 +46,9 @@ def _width_of_wrapping(text: str, groups: list[list[Span]]) -> int | None:
     width = max((end - start for pair in pairs for start, end in pair), default=0)
     if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
         return None
-    full = sum(_is_full(text, a, b, width) for a, b in pairs)
-    return width if full >= _FULL_SHARE * len(pairs) else None
+    full = [b for a, b in pairs if _is_full(text, a, b, width)]
+    going_on = sum(text[start].isalpha() and not text[start].isupper() for start, _ in full)
+    return width if len(full) >= _FULL_SHARE * len(pairs) and going_on >= _GOING_ON_SHARE * len(full) else None
 
 
 def _join_wrapped(text: str, group: list[Span], width: int) -> list[Span]:

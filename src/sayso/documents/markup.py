@@ -8,14 +8,18 @@ import msgspec
 from sayso.documents.captions import looks_like_a_caption
 from sayso.documents.dom import Element, Run
 from sayso.documents.element_names import element_names
-from sayso.documents.labels import REASONS, label_line
-from sayso.documents.main_content import Judged, is_chrome
+from sayso.documents.labels import REASONS
+from sayso.documents.main_content import Judged, is_chrome, is_foreign
 from sayso.documents.page_words import PageWords
 from sayso.documents.pieces import count_words, words_of
 from sayso.model.vocabulary import BlockKind
 
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6", "dt"})
 _CELLS_AND_ITEMS = frozenset({"li", "pre", "tr", "td", "th", "dd"})
+_PARAGRAPH_WORDS = 12
+_NAME_WORDS = 25
+_SUMMARY_RUNS = 2
+"""Runs below the headline, or above the author's line, among which a summary stands."""
 _HEAD_RUNS = 40
 """Runs below the headline within which the article begins, share buttons and galleries between them."""
 
@@ -67,41 +71,49 @@ def _kind_by_markup(run: Run) -> BlockKind | None:
     return "paragraph" if run.block in _CELLS_AND_ITEMS and count_words(run.text) > 1 and not _is_bold(run) else None
 
 
-def _kind_in_head(run: Run, words: PageWords, first: bool) -> tuple[BlockKind, str] | None:
+def _kind_in_head(item: Judged, words: PageWords, first: bool) -> tuple[BlockKind, str] | None:
     """The kind of a run between headline and first paragraph that is no part of the article's body; `first`: right below the headline."""
-    label, length, names = label_line(run.text, words), count_words(run.text), element_names()
+    run, label, length, names = item.run, item.label, count_words(item.run.text), element_names()
     if label in ("byline", "dateline"):
         return label, REASONS[label]
-    if is_chrome(run) or label:
+    if label or is_foreign(run):
         return None
-    if _is_caption(run) or looks_like_a_caption(run.text, words):
-        return "caption", "stands with the picture above the article"
-    if _named(run, names.byline) and length <= 25:
+    if _named(run, names.byline) and _reads_as_a_name(run.text) and not _is_caption(run):
         return "byline", "stands in an element for the author"
     if (run.times or _named(run, names.dateline)) and length <= 20:
         return "dateline", "stands in an element for the date"
+    if is_chrome(run):
+        return None
+    if _is_caption(run) or looks_like_a_caption(run.text, words):
+        return "caption", "stands with the picture above the article"
     if 5 <= length <= 60 and run.link_share < 0.5 and (first or _named(run, names.standfirst) or run.tags & {"p", "h2"}):
         return "standfirst", "stands between headline and article"
     return None
 
 
-def _opens_the_body(item: Judged, words: PageWords) -> bool:
-    run = item.run
-    if not item.kept or count_words(run.text) < 12 or run.tags & {"h1", "h2", "figcaption"}:
+def _reads_as_a_name(line: str) -> bool:
+    return count_words(line) <= _NAME_WORDS and any(c.isupper() for c in line) and not any(c.isdigit() for c in line)
+
+
+def _opens_the_body(judged: Sequence[Judged], index: int, head: int | None) -> bool:
+    """Whether a run is the first paragraph: not one that stands between the headline and the line of its author or day."""
+    item, run = judged[index], judged[index].run
+    if not item.kept or item.label or count_words(run.text) < _PARAGRAPH_WORDS or run.tags & {"h1", "h2", "figcaption"}:
         return False
-    return not _named(run, element_names().standfirst, 2) and not label_line(run.text, words)
+    below_headline = head is not None and index - head <= _SUMMARY_RUNS
+    signed = any(j.label in ("byline", "dateline") for j in judged[index + 1 : index + 1 + _SUMMARY_RUNS])
+    return not _named(run, element_names().standfirst, 2) and not (below_headline and signed)
 
 
 def _mark_body(item: Judged, words: PageWords) -> Marked:
-    kind = _kind_by_markup(item.run)
-    label = label_line(item.run.text, words)
+    kind, label = _kind_by_markup(item.run), item.label
     if (label == "byline" or (label == "dateline" and words.published_label.match(item.run.text))) and kind in (None, "paragraph"):
         return Marked(item.run.text, label, REASONS[label])
     return Marked(item.run.text, kind)
 
 
 def _mark(item: Judged, in_head: bool, first: bool, words: PageWords) -> Marked:
-    above = _kind_in_head(item.run, words, first) if in_head else None
+    above = _kind_in_head(item, words, first) if in_head else None
     if above:
         return Marked(item.run.text, *above)
     if item.kept:
@@ -113,7 +125,7 @@ def mark_runs(judged: Sequence[Judged], title: str | None, words: PageWords) -> 
     """Give every run the kind that its place and elements give, in document order."""
     head = _find_title(judged, title)
     below = 0 if head is None else head + 1
-    body = next((i for i in range(below, len(judged)) if _opens_the_body(judged[i], words)), len(judged))
+    body = next((i for i in range(below, len(judged)) if _opens_the_body(judged, i, head)), len(judged))
     marked: list[Marked] = []
     before: Run | None = None
     for index, item in enumerate(judged):

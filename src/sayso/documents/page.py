@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 import msgspec
 
-from sayso.documents.composition import Origin, compose_article, unread_article
+from sayso.documents.composition import Origin, compose_article, limit_pieces, unread_article
 from sayso.documents.decoding import decode
-from sayso.documents.dom import gather_runs, parse_page
+from sayso.documents.dom import gather_runs, parse_page, thin_tags
+from sayso.documents.element_names import element_names
 from sayso.documents.main_content import judge_runs
 from sayso.documents.markup import Marked, mark_runs
 from sayso.documents.opening import open_piece
@@ -23,6 +24,7 @@ JOINT = "\n\n"
 _CHROME: tuple[BlockKind, ...] = ("navigation", "promotion", "licence")
 _SCRIPT_ONLY = "the page shows its text only by script; open it in a browser, save what it shows and read that"
 _NO_TEXT = "the page holds no visible text; open it in a browser, save what it shows and read that"
+_TOO_LONG = "the page holds more than {} pieces of text; what follows them was not read: save the article's text and read that"
 _TOO_DEEP = "the page nests its elements too deep; what lies deepest was not read: save the article's text and read that"
 
 
@@ -38,7 +40,10 @@ def _with_facts(origin: Origin, facts: PageFacts) -> Origin:
 
 
 def join_runs(marked: Sequence[Marked]) -> tuple[str, list[Piece]]:
-    """Join the runs into one text with a blank line between them; neighbouring menus become one piece, which keeps the first reason."""
+    """Join the runs into one text with a blank line between them; neighbouring menus become one piece, which keeps the first reason.
+
+    Comments and embedded posts stay apart from the menus around them.
+    """
     text, pieces = "", list[Piece]()
     parts: list[str] = []
     at = 0
@@ -46,14 +51,17 @@ def join_runs(marked: Sequence[Marked]) -> tuple[str, list[Piece]]:
         last = pieces[-1] if pieces else None
         start, at = at, at + len(item.text)
         parts.append(item.text)
-        same_pull = item.joins and last is not None and last.kind == item.kind
-        if last is not None and ((item.kind in _CHROME and last.kind == item.kind) or same_pull):
+        if last is not None and last.kind == item.kind and (item.joins or _is_one_aside(last, item)):
             pieces[-1] = msgspec.structs.replace(last, end=at)
         else:
             pieces.append(Piece(start=start, end=at, kind=item.kind, why=item.why, group=len(pieces)))
         at += len(JOINT)
     text = JOINT.join(parts)
     return text, pieces
+
+
+def _is_one_aside(last: Piece, item: Marked) -> bool:
+    return item.kind in _CHROME and (last.why == item.why or not {last.why, item.why} & element_names().voices.keys())
 
 
 def read_page(html: str | bytes, *, origin: Origin | None = None, options: DocumentOptions | None = None) -> Article:
@@ -69,19 +77,26 @@ def read_page(html: str | bytes, *, origin: Origin | None = None, options: Docum
         if decoded.text is None:
             return unread_article(origin, decoded.problem or _NO_TEXT, options)
         html, origin = decoded.text, msgspec.structs.replace(origin, problem=decoded.problem)
+    html = thin_tags(html)
     tree = parse_page(html)
-    runs = gather_runs(tree.root) if tree else ()
+    runs = gather_runs(tree.root, options.max_pieces + 1) if tree else ()
     if tree is None or not runs:
         scripted = re.search(r"<script\b", html, re.IGNORECASE)
         return unread_article(origin, _TOO_DEEP if tree and tree.cut_short else _SCRIPT_ONLY if scripted else _NO_TEXT, options)
-    origin = _with_facts(origin, read_page_facts(tree.root))
-    if tree.cut_short:
-        origin = msgspec.structs.replace(origin, problem=_TOO_DEEP)
-    marked = mark_runs(judge_runs(runs, html, words), origin.title, words)
-    text, pieces = join_runs(marked)
-    settled = mark_structure(text, _open_first(text, pieces, words), words, origin.title, saved=False)
-    article = compose_article(text, settled, origin, options, is_page=True)
+    origin = _with_problems(_with_facts(origin, read_page_facts(tree.root)), tree.cut_short, len(runs), options)
+    marked = mark_runs(judge_runs(runs[: options.max_pieces], html, words), origin.title, words)
+    text, joined = join_runs(marked)
+    pieces, rest = limit_pieces(text, joined, options)
+    outlet = options.publisher or origin.publisher
+    settled = mark_structure(text, _open_first(text, pieces, words), words, title=origin.title, outlet=outlet, saved=False)
+    article = compose_article(text, settled, origin, options, rest=rest, is_page=True)
     return _explain(article, html)
+
+
+def _with_problems(origin: Origin, cut_short: bool, runs: int, options: DocumentOptions) -> Origin:
+    too_long = _TOO_LONG.format(options.max_pieces) if runs > options.max_pieces else None
+    problems = [p for p in (origin.problem, _TOO_DEEP if cut_short else None, too_long) if p]
+    return msgspec.structs.replace(origin, problem="; ".join(problems) or None)
 
 
 def _open_first(text: str, pieces: Sequence[Piece], words: PageWords) -> list[Piece]:

@@ -3,11 +3,10 @@
 import functools
 import re
 from collections.abc import Iterable
-from importlib import resources
-from typing import Any
 
 import msgspec
-import yaml
+
+from sayso.knowledge.tables import read_table
 
 
 class PageWords(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,12 +25,8 @@ class PageWords(msgspec.Struct, frozen=True, kw_only=True):
     function_words: frozenset[str]
     months: dict[str, int]
     weekdays: dict[str, int]
-
-
-def _load(language: str, name: str) -> dict[str, Any]:
-    source = resources.files("sayso.knowledge").joinpath(language, name).read_text(encoding="utf8")
-    table: dict[str, Any] = yaml.load(source, Loader=yaml.CSafeLoader)
-    return table
+    month_names: str
+    weekday_names: str
 
 
 def _any_of(patterns: Iterable[str], shape: str = "(?:{})") -> str:
@@ -50,7 +45,8 @@ def page_words(language: str = "english") -> PageWords:
     >>> bool(page_words().promotion.search("Read more: Roads closed by snow"))
     True
     """
-    table, times = _load(language, "pages.yaml"), _load(language, "times.yaml")
+    table, times = read_table(f"{language}/pages"), read_table(f"{language}/times")
+    weekdays: dict[str, int] = times["weekdays"] | times["weekdays_short"]
     return PageWords(
         navigation=_lines_and_words(table["navigation"]),
         promotion=_lines_and_words(table["promotion"]),
@@ -64,5 +60,11 @@ def page_words(language: str = "english") -> PageWords:
         credit_label=re.compile(_any_of(table["credit_label"]), re.IGNORECASE),
         function_words=frozenset(table["function_words"]),
         months=times["months"],
-        weekdays=times["weekdays"] | times["weekdays_short"],
+        weekdays=weekdays,
+        month_names=_longest_first(times["months"]),
+        weekday_names=_longest_first(weekdays),
     )
+
+
+def _longest_first(names: Iterable[str]) -> str:
+    return "|".join(sorted(names, key=lambda name: (-len(name), name)))

@@ -8,6 +8,7 @@ import msgspec
 
 from sayso.documents.page_words import PageWords
 
+_DIGIT = re.compile(r"\d")
 _ZONE = r"(?:\s*(?:(?:GMT|UTC)[+-]\d{1,2}|[A-Z]{2,4}T?|[+-]\d\d:?\d\d|Z))?"
 _CLOCK = rf"(?:at\s+)?\d{{1,2}}[:.h]\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?{_ZONE}\b"
 _TIME = rf"(?:[\s,|·•–-]*(?:at\s+\d{{4}}(?=\s)|{_CLOCK}))?"
@@ -31,7 +32,7 @@ def _patterns(months: str, weekdays: str) -> re.Pattern[str]:
     weekday = rf"(?:(?:{weekdays})\.?,?\s+)?"
     forms = (
         rf"{weekday}(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<m1>{months})\.?(?:,?[\s-]*(?P<y1>(?:19|20)\d\d))?",
-        rf"{weekday}(?P<m2>{months})\.?\s+(?P<d2>\d{{1,2}}?)(?:st|nd|rd|th)?(?:,?\s*(?P<y2>(?:19|20)\d\d)|(?!\d))",
+        rf"{weekday}(?P<m2>{months})\.?\s+(?P<d2>\d{{1,2}}?)(?:st|nd|rd|th)?(?:,?\s*(?P<y2>(?:19|20)\d\d)|(?!\d|[,.]\d))",
         r"(?P<y3>(?:19|20)\d\d)[-/.](?P<m3>\d\d)[-/.](?P<d3>\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?",
         rf"{weekday}(?P<a4>\d{{1,2}})(?P<s4>[-/.])(?P<b4>\d{{1,2}})(?P=s4)(?P<y4>(?:19|20)\d\d)",
     )
@@ -74,10 +75,8 @@ def find_printed_dates(text: str, words: PageWords, start: int = 0, end: int | N
     >>> [(line[d.start:d.end], [str(day) for day in d.days]) for d in find_printed_dates(line, page_words())]
     [('Wed 05 Apr 2017 14:05', ['2017-04-05']), ('06/04/2017', ['2017-04-06', '2017-06-04'])]
     """
-    pattern = _patterns(_names(words.months), _names(words.weekdays))
+    if not _DIGIT.search(text, start, len(text) if end is None else end):
+        return ()
+    pattern = _patterns(words.month_names, words.weekday_names)
     read = (_read_date(m, words) for m in pattern.finditer(text, start, len(text) if end is None else end))
     return tuple(d for d in read if d is not None)
-
-
-def _names(table: dict[str, int]) -> str:
-    return "|".join(sorted(table, key=lambda name: (-len(name), name)))

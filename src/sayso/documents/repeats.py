@@ -72,20 +72,41 @@ class RepeatIndex:
                 return hay[index][1], hay[index + length - 1][2]
         return None
 
-    def find_original(self, span: Span) -> Span | None:
-        """The earlier stretch with the same words, save two at the ends of a longer one ("A photo" and "An aerial photo")."""
+    def find_original(self, span: Span, *, nearly: bool = False) -> Span | None:
+        """The earlier stretch with the same words; `nearly`: or with one or two small words changed at its ends.
+
+        A name or a number that differs makes another stretch: "seen near the town" and "seen near the dam" may be two pictures.
+
+        >>> text = "A photo shows tents in a row near Aris. An aerial photo shows tents in a row near Aris."
+        >>> index = RepeatIndex(text, [(0, 39), (40, len(text))])
+        >>> index.find_original((40, len(text))), index.find_original((40, len(text)), nearly=True)
+        (None, (0, 39))
+        """
         words = words_of(self._text, span)
         copy = self._first.get(_plain(words))
         if len(words) >= _RUN and copy is not None and self._spans[copy][0] < span[0]:
             return self._spans[copy]
-        free = _FREE_WORDS if len(words) >= 4 * _FREE_WORDS else 0
+        if not nearly or len(words) < 4 * _FREE_WORDS:
+            return None
         for number in self._sharing(words):
-            other, theirs = self._spans[number], self._words[number]
-            if other[0] >= span[0]:
+            if self._spans[number][0] >= span[0]:
                 return None
-            if abs(len(words) - len(theirs)) <= free and _longest_run(words, theirs)[1] >= max(len(words), len(theirs)) - free:
-                return other
+            if self._differ_at_the_ends(words, self._words[number]):
+                return self._spans[number]
         return None
+
+    def _differ_at_the_ends(self, one: Words, other: Words) -> bool:
+        """Whether two stretches share all words but one or two at their ends that are neither numbers nor names."""
+        if abs(len(one) - len(other)) > _FREE_WORDS:
+            return False
+        at, length = _longest_run(one, other)
+        mine = next(i for i in range(len(one)) if [w for w, _, _ in one[i : i + length]] == [w for w, _, _ in other[at : at + length]])
+        rest = (one[:mine], one[mine + length :], other[:at], other[at + length :])
+        return all(len(words) <= _FREE_WORDS for words in rest) and all(self._is_small(word) for words in rest for word in words)
+
+    def _is_small(self, word: tuple[str, int, int]) -> bool:
+        written = self._text[word[1] : word[2]]
+        return not any(c.isdigit() for c in written) and (written.islower() or written in ("A", "An", "The", "This"))
 
 
 def _plain(words: Sequence[tuple[str, int, int]]) -> tuple[str, ...]:

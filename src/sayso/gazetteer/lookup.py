@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any, Literal, Self
 
 from sayso.errors import GazetteerError
-from sayso.gazetteer.build import FORMAT
 from sayso.gazetteer.rows import ARABIC_SCRIPT_COUNTRIES
 from sayso.gazetteer.spelling import fold_name, likeness_of, plain_words, skeleton_of
 from sayso.model.places import Candidate, Place
+from sayso.version import GAZETTEER_FORMAT
 
 _COLUMNS = "place_id, name, kind, country, admin1, lat, lon, population, radius_km, source"
 _QUERY = "SELECT {columns}, spelled FROM {table} JOIN place ON place = number WHERE key = ? ORDER BY population DESC, number LIMIT {most}"
@@ -19,7 +19,7 @@ _KIND_ORDER = {"country": 0, "area": 1, "admin1": 2, "town": 3, "sea": 4, "admin
 _LEAST_LIKENESS = 0.5
 """Below this, names that share their consonants are different names (Dice of letter pairs; Kafr Nabl and Kafranbel have 0.59)."""
 
-_BUILD_IT = "build it with: sayso places build"
+_BUILD_IT = "build it with: sayso gazetteer build"
 _ARTICLE_DIFFERS, _SPACING_DIFFERS, _ACROSS_SCRIPTS = 0.93, 0.96, 0.8
 
 Row = tuple[Any, ...]
@@ -48,9 +48,9 @@ class Gazetteer:
         except (sqlite3.DatabaseError, TypeError) as problem:
             db.close()
             raise GazetteerError(f"{path} is no gazetteer, or a broken one; delete it, then {_BUILD_IT}") from problem
-        if version.split(" ")[0] != FORMAT:
+        if version.split(" ")[0] != GAZETTEER_FORMAT:
             db.close()
-            raise GazetteerError(f"{path} has format {version.split(' ')[0]}, this Sayso reads {FORMAT}; {_BUILD_IT}")
+            raise GazetteerError(f"{path} has format {version.split(' ')[0]}, this Sayso reads {GAZETTEER_FORMAT}; {_BUILD_IT}")
         return cls(db, version)
 
     @property

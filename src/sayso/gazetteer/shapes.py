@@ -12,6 +12,7 @@ from sayso.gazetteer.distance import KM_A_DEGREE
 
 Ring = tuple[tuple[float, float], ...]
 
+
 class AdminShape(msgspec.Struct, frozen=True):
     """Outline of a division: ISO country code, English name, GeoNames code (`SY.12`, empty where unknown).
 
@@ -64,11 +65,6 @@ def shapes_of(country: str) -> tuple[AdminShape, ...]:
     ['Al-Hasakah', 'Al-Raqqah', 'Aleppo']
     """
     return tuple(AdminShape(country, name, code, tuple(_unpack(r) for r in rings)) for name, code, rings in _packed().get(country, ()))
-
-
-def countries_with_shapes() -> tuple[str, ...]:
-    """ISO codes of the countries that have outlines, sorted."""
-    return tuple(sorted(_packed()))
 
 
 def contains(shape: AdminShape, lat: float, lon: float) -> bool:
