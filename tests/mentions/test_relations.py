@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.mentions.relations import Relation, area_of, corridor, find_relation, offset
+from sayso.gazetteer.areas import Relation, area_of, corridor, offset
+from sayso.mentions.relations import find_relation
 
 FOUND = [
     ("A post stands south of Daria.", "south of", "towards", 180, None),

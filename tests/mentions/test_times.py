@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.mentions.times import RULES, find_times, named_days
+from sayso.mentions.times import RULES, find_times
 from sayso.model.articles import Article, Block, Published
 
 TUESDAY = "2020-01-28"
@@ -271,12 +271,6 @@ def test_weekday_and_date_that_disagree_are_told():
 
 def test_the_worst_since_dates_no_stretch():
     assert ("2013", "2013-01-01", "2013-12-31", "2013") in read("It was the deadliest attack since 2013.")
-
-
-def test_named_days_are_those_of_the_words_alone():
-    (found,) = find_times(article("Many died since the war began in March 2011."))
-    assert str(found.to) == "2020-01-28"
-    assert tuple(map(str, named_days(found))) == ("2011-03-01", "2011-03-31")
 
 
 def test_navigation_is_not_read():

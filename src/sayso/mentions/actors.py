@@ -32,7 +32,8 @@ def find_actors(article: Article) -> tuple[ActorMention, ...]:
 
 
 def _find_parties(text: str, words: list[Word], setting: Setting) -> list[ActorMention]:
-    found, at = [], 0
+    found: list[ActorMention] = []
+    at = 0
     while at < len(words):
         named = _longest(words, at, setting)
         joined = bool(found) and _joins(words, at, found[-1])

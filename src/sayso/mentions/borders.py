@@ -8,7 +8,7 @@ from sayso.mentions.place_words import place_words
 from sayso.model.mentions import PlaceMention
 
 _NAME = r"([A-Z][\w.]+(?: [A-Z]\w+)?)"
-_BORDER = re.compile(rf"\b{_NAME}(?:(?:[-\u2013\u2014/]| and ){_NAME})?(?:'s|\u2019s)? (?:border|frontier)s?\b")
+_BORDER = re.compile(rf"\b(?!The ){_NAME}(?:(?:[-\u2013\u2014/]| and ){_NAME})?(?:'s|\u2019s)? (?:border|frontier)s?\b")
 _LINE_PRECISION = (3, 5)
 """ACLED geo_precision 3 (a larger region) and UCDP where_prec 5 (linear)."""
 

@@ -60,7 +60,7 @@ def _subject_acts(text: str, words: list[Word], after: int, plural: bool) -> boo
         return False
     finite, bare, ing = _acts()
     verb = words[at].fold
-    if skipped and skipped[-1] in {"has", "have", "had"} and verb in {"a", "an", "no", "its", "the"}:
+    if skipped and skipped[-1] in {"has", "have", "had"} and verb in {"a", "an", "no", "its", "the", "soldiers", "troops", "forces"}:
         return True
     if _BE & set(skipped):
         return verb in ing or verb in _words("states_of")

@@ -11,7 +11,7 @@ _WORD = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]\.(?:\s?[A-Z][a-z]?\.)+|[^\W_]+(?:['\u
 _ARTICLED = re.compile(r"(?:al|el|an|ar|as|ash|at|ad|adh|az|ed|es|ez|en|er|ul)[-'\u2019][A-Z]")
 _POSSESSIVE = re.compile(r"['\u2019]s$")
 _HYPHENATED = re.compile(r"([^\W_].*?)-(?:[a-z]{2,})(?:-[a-z]+)*$")
-_GAP = re.compile(r" {1,2}|\n(?=[A-Z])|[-\u2013](?=[A-Z])")
+_GAP = re.compile(r" {1,2}|\n(?=[A-Z]|(?:al|el|an|ar|as|ash|at|ad|ez)-[A-Z])|[-\u2013](?=[A-Z])")
 
 
 class Word(msgspec.Struct, frozen=True):

@@ -168,6 +168,9 @@ def name_umbrella(words: list[Word], at: int, setting: Setting) -> Named | None:
     if found is None or (at and words[at].glued and words[at - 1].fold in {"pro", "anti"}):
         return None
     size, role = found
+    backed = at > 1 and words[at - 1].fold in {"backed", "led", "supported"}
+    if role == "coalition" and backed and words[at - 2].fold not in {"us", "saudi"}:
+        return None
     row, table = read_table("umbrellas")["roles"][role], read_table("umbrellas")["countries"]
     own = table.get(setting.country, {}).get(role) if setting.country else None
     if own:

@@ -131,6 +131,8 @@ def _apposition(text: str, words: list[Word], last: int) -> Evidence | None:
         if at > last and any(c in text[words[at - 1].stop : words[at].start] for c in ',.;\u201d"'):
             break
         aside.append(words[at].fold)
+    if aside[:1] == ["from"] or aside[:2] == ["also", "from"] or (aside and aside[0].endswith("ing")):
+        return "private"
     if not aside or aside[0] in {"and", "but", "who", "said", "he", "she", "it", "in", "on", "at"}:
         return "private" if aside[:1] == ["who"] else None
     if any(w in _row("private_places") for w in aside):
@@ -142,11 +144,26 @@ def _apposition(text: str, words: list[Word], last: int) -> Evidence | None:
     return "office" if office < role else "private"
 
 
+def _speaks_after_aside(text: str, words: list[Word], last: int) -> bool:
+    """Whether a verb of speech follows an aside between commas ("..., also from the town, told ...")."""
+    if last >= len(words) or text[words[last - 1].stop : words[last].start].strip() != ",":
+        return False
+    for at in range(last + 1, min(last + 14, len(words))):
+        gap = text[words[at - 1].stop : words[at].start]
+        if "," in gap:
+            return words[at].fold in speech_forms()
+        if "." in gap or "\n" in gap:
+            break
+    return False
+
+
 def _after(text: str, words: list[Word], last: int) -> frozenset[Evidence]:
     found: set[Evidence] = set()
     aside = _apposition(text, words, last)
     if aside:
         found.add(aside)
+    if _speaks_after_aside(text, words, last):
+        found.add("speech")
     if last < len(words) and words[last].glued:
         follows = words[last].fold
         if words[last - 1].possessive and follows in _row("private_roles"):
@@ -177,10 +194,11 @@ def find_names(text: str, words: list[Word]) -> list[NamedPerson]:
 
     A name of several words without evidence comes too: its surname alone may turn out to speak elsewhere.
 
+    >>> from sayso.knowledge.phrases import split_words
     >>> text = "Farmer Selim Darwan wept. Gen. Igor Petrenk spoke. In Khan Tuman it rained."
     >>> words = split_words(text)
     >>> [(text[words[n.first].start:words[n.last - 1].end], sorted(n.evidence)) for n in find_names(text, words)]
-    [('Selim Darwan', ['private', 'shape']), ('Igor Petrenk', ['office', 'shape'])]
+    [('Selim Darwan', ['private', 'shape']), ('Igor Petrenk', ['office', 'shape', 'speech'])]
     """
     found = []
     at = 0

@@ -75,6 +75,8 @@ def _is_district(c: Candidate, asked: Asked, setting: Setting) -> float:
 
 
 def _people(c: Candidate, asked: Asked, setting: Setting) -> float:
+    if c.place.kind == "admin2" and any(o.place.kind == "town" and _same_spot(o.place, c.place) for o in asked.name.found):
+        return 0.0
     return math.log10(c.place.population + 300) - 2.5
 
 
@@ -119,7 +121,12 @@ def _bare_town(c: Candidate, asked: Asked, setting: Setting) -> float:
     if c.place.kind != "town" or asked.kinds:
         return 0.0
     divisions = [o.place for o in asked.name.found if o.place.kind in ("admin1", "admin2") and o.place.country == c.place.country]
-    return float(any(_same_spot(c.place, division) for division in divisions))
+    return float(any(_same_spot(c.place, division) or _seat(c.place, division) for division in divisions))
+
+
+def _seat(town: Place, division: Place) -> bool:
+    """Whether a town shares its name with a district of its province whose point is not known."""
+    return division.kind == "admin2" and division.lat is None and division.admin1 == town.admin1
 
 
 REASONS: tuple[tuple[Reason, float, str], ...] = (

@@ -12,7 +12,7 @@ EVIDENCE: dict[str, float] = {
     "unknown, settlement before": 0.8, "unknown, list with place after": 0.7, "unknown, locating": 0.6, "unknown, type before": 0.5,
     "unknown, leaning": 0.3, "unknown, located elsewhere": 0.2, "unknown, suffers after": 0.1,
     "settlement before": 1.8, "located elsewhere": 1.2, "list with place before": 1.1, "list with place after": 1.1, "articled": 0.9,
-    "dateline": 0.8, "comma after": 0.7, "locating": 0.6, "opens block": 0.6, "leaning": 0.5, "title after": 0.5, "comma before": 0.5,
+    "dateline": 0.8, "comma after": 0.7, "locating": 0.6, "opens block": 0.6, "leaning": 0.8, "title after": 0.5, "comma before": 0.5,
     "several words": 0.2, "suffers after": 0.2, "type after": 0.1, "verb after": -0.1, "other before": -0.1, "title before": -0.2,
     "bracket before": -0.3, "type before": -0.3, "site after": -0.4, "said before": -0.4, "direction before": -0.4, "possessive": -0.5,
     "the before": -0.6, "body after": -0.6, "opens sentence": -0.6, "site": -0.6, "age after": -0.7, "small elsewhere": -0.7,

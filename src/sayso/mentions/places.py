@@ -8,11 +8,12 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from sayso.gazetteer import Gazetteer
+from sayso.gazetteer.areas import Relation, area_of, corridor
 from sayso.gazetteer.spelling import fold_name
 from sayso.mentions.borders import find_borders
 from sayso.mentions.place_choice import Asked, Choice, choose_place, setting_of
 from sayso.mentions.place_recognition import Seen, count_adjectives, recognise_places, see_names
-from sayso.mentions.relations import Relation, area_of, corridor, find_relation
+from sayso.mentions.relations import find_relation
 from sayso.model.articles import Article
 from sayso.model.mentions import ActorMention, OtherPlace, PlaceMention
 from sayso.model.places import Place
@@ -25,6 +26,12 @@ _PRECISIONS = {
 """(ACLED geo_precision, UCDP where_prec) of a place named without a relation."""
 
 _SMALL_AREA_KM, _WIDE_AREA_KM, _SITE_KM = 25.0, 450.0, 15.0
+_HOSTS = re.compile(r"(?:, which|, who)? (?:\w+ ){0,2}?(?:hosts?|hosting|hosted|shelters|is home to|houses|has taken in|took in)\b")
+"""What stands after a country that is a place although it acts: people are there ("Tarmin, which already hosts ...")."""
+
+_COUNTRYSIDE = ("countryside", "countrysides", "suburbs", "outskirts")
+_SHARED = frozenset({"around", "edge", "near"})
+_LISTED = re.compile(r"(?:,| and|, and) (?:the )?")
 _INSIDE = re.compile(r", (?:in )?(?:the )?| in (?:the )?")
 
 
@@ -36,12 +43,14 @@ def find_places(article: Article, gazetteer: Gazetteer, actors: Sequence[ActorMe
     """
     text = article.text
     borders = [b for block in article.blocks if block.kind in BODY_KINDS for b in find_borders(text, block.start, block.end, gazetteer)]
-    taken = sorted({(a.start, a.end) for a in actors} | {(b.start, b.end) for b in borders})
+    hosts = {(a.start, a.end) for a in actors if _HOSTS.match(text, a.end)}
+    taken = sorted({(a.start, a.end) for a in actors} - hosts | {(b.start, b.end) for b in borders})
     adjectives = count_adjectives(text)
     seen = [s for s in see_names(article, gazetteer) if not any(a <= s.name.start and s.name.end <= b for a, b in taken)]
     kept = recognise_places(text, seen, adjectives)
     choices = _choose(_ask(text, kept), adjectives)
-    named = [_mention(text, s, c) for s, c in zip(kept, choices, strict=True)]
+    relations = _relations(text, kept)
+    named = [_mention(s, c, r) for s, c, r in zip(kept, choices, relations, strict=True)]
     return tuple(sorted([*_between(named), *borders], key=lambda m: (m.start, m.end)))
 
 
@@ -67,9 +76,28 @@ def _choose(asked: Sequence[Asked], adjectives: Mapping[str, int]) -> list[Choic
     return choices
 
 
-def _mention(text: str, seen: Seen, choice: Choice) -> PlaceMention:
+def _relations(text: str, kept: Sequence[Seen]) -> list[Relation | None]:
+    """The relation of every name; "the countryside of A and B" and "the A and B countryside" hold for both."""
+    found: list[Relation | None] = []
+    for i, seen in enumerate(kept):
+        own = find_relation(text, seen.name.start, seen.name.end, (seen.block.start, seen.block.end))
+        before = found[-1] if found else None
+        lead = text[max(0, kept[i - 1].name.start - 8) : kept[i - 1].name.start] if i else ""
+        shared = before is not None and before.shape in _SHARED and lead.endswith(("of ", "around ", "near ", "the "))
+        listed = i > 0 and _LISTED.fullmatch(text, kept[i - 1].name.end, seen.name.start) is not None
+        found.append(before if own is None and shared and listed else own)
+    for i in reversed(range(len(kept) - 1)):
+        after = found[i + 1]
+        between = text[kept[i].name.end : kept[i + 1].name.start]
+        told = text[kept[i + 1].name.end : kept[i + 1].name.end + 40]
+        stands_after = after is not None and after.words.lower().endswith(_COUNTRYSIDE) and told.find(after.words.rstrip("s")) in (0, 1)
+        if found[i] is None and stands_after and _LISTED.fullmatch(between):
+            found[i] = after
+    return found
+
+
+def _mention(seen: Seen, choice: Choice, relation: Relation | None) -> PlaceMention:
     name = seen.name
-    relation = find_relation(text, name.start, name.end, (seen.block.start, seen.block.end))
     bare = PlaceMention(
         start=name.start, end=name.end, text=name.text, relation=relation.words if relation else None,
         others=tuple(OtherPlace(c.place.place_id, c.place.name, score) for c, score in choice.others), why=choice.why,

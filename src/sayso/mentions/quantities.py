@@ -87,7 +87,7 @@ def _measure(text: str, span: Span, counted: Counted) -> tuple[Measure | None, F
 
 
 def _singles(text: str, sentence: Span, taken: Sequence[Span]) -> Iterator[FigureMention]:
-    """ "A child", "another soldier" in a sentence that tells of harm, "a school" in one that tells of damage: one each."""
+    """ "A child" in a sentence that tells of harm, "a school" in one that tells of damage: one each; "a man and his daughter" are two."""
     damage = bool(_DAMAGE.search(text, *sentence))
     if not damage and not _HARM.search(text, *sentence):
         return
@@ -96,7 +96,18 @@ def _singles(text: str, sentence: Span, taken: Sequence[Span]) -> Iterator[Figur
         span = (match.start(), counted.span[1])
         harmed = counted.unit == "people" or (counted.unit == "structures" and damage)
         if harmed and counted.head and all(span[1] <= a or b <= span[0] for a, b in taken):
-            yield _mention(text, Amount(match.start(), match.end(), Bounds(1, 1), "Exact"), span, counted)
+            kin = _AND_KIN.match(text, span[1], sentence[1])
+            number = 2 if kin else 1
+            yield _mention(
+                text,
+                Amount(match.start(), match.end(), Bounds(number, number), "Exact"),
+                (span[0], kin.end() if kin else span[1]),
+                counted,
+            )
+
+
+_AND_KIN = re.compile(r" and (?:his|her|their) (?:wife|husband|son|daughter|brother|sister|mother|father|child|baby|cousin|nephew|niece)\b")
+"""Kin told after one person."""
 
 
 def find_figures(article: Article, times: tuple[TimeMention, ...] | None = None) -> tuple[FigureMention, ...]:

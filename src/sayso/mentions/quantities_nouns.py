@@ -72,10 +72,10 @@ def is_plural(word: str) -> bool:
 def counted_after(text: str, end: int, limit: int, one: bool = False) -> Counted:
     """The phrase that a number which ends at `end` counts; `one` where the number is 1; empty where no noun follows.
 
-    >>> text = "at least 85 Syrian army troops were killed"
-    >>> found = counted_after(text, 11, len(text))
+    >>> text = "some 40 Libyan border guards fell back"
+    >>> found = counted_after(text, 7, len(text))
     >>> text[slice(*found.span)], found.head, found.unit
-    ('Syrian army troops', 'troops', 'people')
+    ('Libyan border guards', 'guard', 'people')
     """
     if whom := _OF_WHOM.match(text, end, limit):
         return Counted((end + 1, whom.end()), None, "people")

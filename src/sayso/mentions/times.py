@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from sayso.mentions import times_dates, times_parts, times_relative, times_spans, times_weekdays
-from sayso.mentions.times_calendar import Days, date_precision, edtf_of, month_days, one_day, year_days
+from sayso.mentions.times_calendar import Days, date_precision, edtf_of
 from sayso.mentions.times_patterns import TRIGGERS
 from sayso.mentions.times_reading import Reading, Rule, Setting
 from sayso.model.articles import Article, Block
@@ -113,9 +113,24 @@ def _join_ranges(text: str, read: list[_Found], published: dt.date | None) -> li
     """Make one of "from 17 January to 3 February", "between March and May 2018", "Saturday and Sunday"."""
     joined: list[_Found] = []
     for found in read:
-        both = _range_of(text, joined[-1], found, published) if joined else None
+        both = (_length_up_to(text, joined[-1], found) or _range_of(text, joined[-1], found, published)) if joined else None
         joined = [*joined[:-1], both] if both else [*joined, found]
     return joined
+
+
+_LENGTH = re.compile(r"P(\d{1,3})([DW])$")
+_UP_TO = re.compile(r"\s+(?:up )?to\s+")
+
+
+def _length_up_to(text: str, left: _Found, right: _Found) -> _Found | None:
+    """ "The twelve days to 28 January": so many days that end on the date named."""
+    length = _LENGTH.match(left.reading.value or "")
+    if length is None or right.reading.days is None or not _UP_TO.fullmatch(text[left.end : right.start]):
+        return None
+    last = right.reading.days.last
+    days = Days(last - dt.timedelta(days=int(length[1]) * (7 if length[2] == "W" else 1) - 1), last)
+    why = f"so many days up to the last named ({right.reading.why})"
+    return _Found(left.start, right.end, left.rule, left.match, Reading(value=edtf_of(days), days=days, named_year=True, why=why))
 
 
 def _range_of(text: str, left: _Found, right: _Found, published: dt.date | None) -> _Found | None:
@@ -199,12 +214,3 @@ def find_times(article: Article) -> tuple[TimeMention, ...]:
     return tuple(mentions)
 
 
-def named_days(mention: TimeMention) -> Days | None:
-    """The days that the words themselves name, whatever "since" makes of them: "since March 2011" names March 2011."""
-    found = re.match(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T|$)", mention.value or "")
-    if found is None:
-        return None
-    year, month, day = int(found[1]), int(found[2] or 0), int(found[3] or 0)
-    if day:
-        return one_day(dt.date(year, month, day))
-    return month_days(year, month) if month else year_days(year)

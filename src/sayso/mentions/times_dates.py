@@ -100,6 +100,11 @@ def _month_near(match: re.Match[str], at: Setting) -> Reading:
     return Reading(value=f"{year}-{month:02d}", days=days, why=f"{says} {match['month']}, seen from {at.published or at.told}")
 
 
+_LIMIT = re.compile(r"\b(?:by|before|until|till)\s+(?:the\s+)?$", re.IGNORECASE)
+_SOON = 3
+"""Months ahead of publication within which "before the end of March" is the coming one."""
+
+
 def year_of_month(month: int, near: str, at: Setting) -> int | None:
     """The year of a month named without one: the nearest past, or as "last", "next", "that" or the tense of the clause say."""
     if at.year:
@@ -113,7 +118,8 @@ def year_of_month(month: int, near: str, at: Setting) -> int | None:
         return year + (-1 if near.startswith("last") else 1 if near.startswith("next") else 0)
     if near == "this":
         return year
-    if near == "next" or (at.forward and near != "last"):
+    limit = _LIMIT.search(at.before) is not None and near != "last" and (month - now) % 12 <= _SOON
+    if near == "next" or limit or (at.forward and near != "last"):
         return year if month > now or (month == now and near != "next") else year + 1
     return year if month < now or (month == now and near != "last") else year - 1
 

@@ -76,7 +76,7 @@ def _so_far(days: Days, published: dt.date, part: str, forward: bool) -> Days:
 
 
 def _weekend(near: str, at: Setting, published: dt.date) -> Reading:
-    coming = near in ("next", "coming") or (near == "this" and (at.forward or published.weekday() in (3, 4)))
+    coming = near in ("next", "coming") or at.forward or (near == "this" and published.weekday() in (3, 4))
     saturday = next_weekday(published, 5) if coming else last_weekday(published, 5)
     if near == "last" and published.weekday() > 4:
         saturday = add_days(last_weekday(published, 5), -7)

@@ -7,6 +7,7 @@ from sayso.mentions.times_calendar import Days, add_days, last_weekday, next_wee
 from sayso.mentions.times_patterns import DAYPARTS, TABLE, WEEKDAYS, rule
 from sayso.mentions.times_reading import NO_DATE, Reading, Setting
 from sayso.mentions.words import any_of
+from sayso.model.vocabulary import TimexType
 
 _NAMED_AFTER = re.compile(rf"\s+{any_of(TABLE['names_after_weekdays'])}\b")
 _NAMED_BEFORE = re.compile(rf"\b{any_of(TABLE['names_before_weekdays'])}\s+$")
@@ -19,7 +20,7 @@ def day_value(day: dt.date, daypart: str | None) -> str:
 
 def _weekday(match: re.Match[str], at: Setting) -> Reading:
     number, near = WEEKDAYS[match["weekday"].lower()], re.sub(r"\s+", " ", (match["near"] or "").lower())
-    kind = "TIME" if match["daypart"] or match["clock"] else "DATE"
+    kind: TimexType = "TIME" if match["daypart"] or match["clock"] else "DATE"
     if near in ("every", "each") or _comes_round(match, at):
         return Reading(type="SET", value=f"XXXX-WXX-{number + 1}", why="a day that comes round every week")
     anchor = at.published
@@ -58,7 +59,7 @@ _NEAR_DAYS: dict[str, int] = TABLE["near_days"]
 def _near_day(match: re.Match[str], at: Setting) -> Reading:
     word = re.sub(r"\s+", " ", match["word"].lower())
     daypart = match["daypart"] or match["daypart2"] or ("night" if word in ("tonight", "last night") else None)
-    kind = "TIME" if daypart or match["clock"] else "DATE"
+    kind: TimexType = "TIME" if daypart or match["clock"] else "DATE"
     if at.published is None:
         return Reading(type=kind, value="XXXX-XX-XX", why=NO_DATE)
     day = add_days(at.published, _NEAR_DAYS.get(word, 0))

@@ -1,0 +1,38 @@
+"""What a figure measures, by its noun or by the words beside it."""
+
+import pytest
+
+from sayso.mentions.quantities_measures import near_measure, noun_measure
+
+
+@pytest.mark.parametrize(
+    ("head", "measure", "kind"),
+    [("refugee", "displaced", "stock"), ("dead", "killed", "flow"), ("house", "houses", None), ("hospital", "facilities", None), ("fighter", "fighters", None), ("truck", None, None), (None, None, None)],
+)
+def test_the_noun_settles_it(head, measure, kind):
+    assert noun_measure(head) == (measure, kind)
+
+
+NEAR = [
+    ("12 people were killed", "12 people", "killed", "flow"),
+    ("a raid killing 12 people", "12 people", "killed", "flow"),
+    ("a bomb killed 12 and wounded 30", "12", "killed", "flow"),
+    ("a bomb killed 12 and wounded 30", "30", "injured", "flow"),
+    ("12 people fled", "12 people", "displaced", "flow"),
+    ("12 are trapped", "12", "besieged", "stock"),
+    ("12 people, who were killed", "12 people", None, None),
+    ("12 came", "12", None, None),
+    ("12 people in the old town hall were killed", "12 people", None, None),
+    ("12 people at the bridge by the mill were killed", "12 people", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "measure", "kind"), NEAR, ids=[f"{row[1]}: {row[0]}" for row in NEAR])
+def test_the_words_beside_it_settle_it(text, words, measure, kind):
+    start = text.index(words)
+    assert near_measure(text, (start, start + len(words)), (0, len(text))) == (measure, kind)
+
+
+def test_words_of_another_sentence_do_not():
+    text = "12 people were killed"
+    assert near_measure(text, (0, 9), (0, 9)) == (None, None)
