@@ -32,7 +32,7 @@ def _wording(said: Attribution, attributions: Sequence[Attribution]) -> Span | N
 
 
 def _chain(said: Attribution, attributions: Sequence[Attribution], publisher: str | None) -> tuple[str, ...]:
-    """Outlet first, then each who passes it on, the original claimant last."""
+    """Outlet first, then each who passes it on, the original claimant last: the body where a spokesman speaks for it."""
     names: list[str] = []
     seen: set[int] = set()
     link: Attribution | None = said
@@ -42,4 +42,5 @@ def _chain(said: Attribution, attributions: Sequence[Attribution], publisher: st
         at = link.within
         link = attributions[at] if at is not None and at not in seen else None
         seen |= {at} if at is not None else set()
-    return tuple(dict.fromkeys([*([publisher] if publisher else []), *reversed(names)]))
+    last = [said.speaks_for] if said.speaks_for else []
+    return tuple(dict.fromkeys([*([publisher] if publisher else []), *reversed(names), *last]))

@@ -1,5 +1,6 @@
 """A happening as its slots see it: the sentence around it, the mentions of both, and what else that sentence tells."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Protocol, TypeVar
@@ -74,6 +75,20 @@ def inside(ordered: Sequence[Some], span: Span) -> tuple[Some, ...]:
     first = bisect_left(ordered, span[0], key=lambda one: one.start)
     last = bisect_right(ordered, span[1], key=lambda one: one.start)
     return tuple(one for one in ordered[first:last] if one.end <= span[1])
+
+
+_ASIDE = re.compile(r",? (?:which|who|whose|where)\b")
+
+
+def head_of(text: str, span: Span) -> Span:
+    """The words that name somebody, without the clause that describes them (", which hosts ...").
+
+    >>> text = "Tarmin, which hosts 40 families"
+    >>> text[slice(*head_of(text, (0, len(text))))]
+    'Tarmin'
+    """
+    aside = _ASIDE.search(text, *span)
+    return (span[0], aside.start()) if aside else span
 
 
 def _sentence_at(sentences: Sequence[Sentence], happening: Happening) -> int | None:

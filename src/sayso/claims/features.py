@@ -138,10 +138,10 @@ def _others(scene: Scene, trigger: Trigger) -> list[str]:
 
 
 def _article(profile: Profile, event: EventClass) -> list[str]:
-    """How much of the article is about the class, in twentieths and then fifths, and the article's two main classes."""
+    """How much of the article is about the class, in twentieths and then fifths; which classes lead it did not help."""
     share = profile.get(event, 0.0)
     bucket = int(share * 20) if share < 0.2 else 4 + int(share * 5)
-    return [f"share={bucket}", *(f"about={main}" for main in list(profile)[:2])]
+    return [f"share={bucket}"]
 
 
 def describe_trigger(scene: Scene, trigger: Trigger, profile: Profile) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 import msgspec
+
 from sayso.knowledge.tables import read_table
 from sayso.language.inflection import noun_forms, verb_forms
 from sayso.model.vocabulary import EVENT_CLASSES, EventClass, Status, Transition
@@ -15,13 +16,17 @@ Element = frozenset[str] | None
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
-    """What a trigger says when it tells of something: class, ACLED sub-event, step of control, usual status."""
+    """What a trigger says when it tells of something: class, ACLED sub-event, step of control, usual status.
+
+    `sure` wordings tell of it wherever they stand; others are weighed by what is around them.
+    """
 
     rule_id: str
     event: EventClass
     sub_event: str | None = None
     transition: Transition | None = None
     status: Status | None = None
+    sure: bool = False
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -58,8 +63,13 @@ def _phrases(row: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _rule(event: EventClass, row: Mapping[str, Any]) -> Rule:
-    named = {key: row.get(key) for key in ("sub_event", "transition", "status")}
-    return Rule(rule_id=f"{event}.{row['id']}", event=event, **named)
+    return Rule(
+        rule_id=f"{event}.{row['id']}",
+        event=event,
+        sub_event=row.get("sub_event"),
+        transition=row.get("transition"),
+        status=row.get("status"),
+    )
 
 
 @cache
@@ -70,8 +80,10 @@ def load_lexicon() -> Lexicon:
     for event in EVENT_CLASSES:
         for row in read_table(f"events/{event}")["rules"]:
             rule = _rule(event, row)
-            for phrase in _phrases(row):
+            sure = msgspec.structs.replace(rule, sure=True)
+            worded = [*((phrase, sure) for phrase in row.get("sure", ())), *((phrase, rule) for phrase in _phrases(row))]
+            for phrase, meant in worded:
                 first, *rest = (read_element(word, irregular) for word in phrase.split())
                 for form in sorted(first or ()):
-                    index[form].append(Entry(rule, tuple(rest)))
+                    index[form].append(Entry(meant, tuple(rest)))
     return {form: tuple(entries) for form, entries in index.items()}

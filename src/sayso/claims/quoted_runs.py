@@ -5,11 +5,9 @@ from collections.abc import Sequence
 
 from sayso.model.articles import Span
 
-_MARKS = '\u201c\u201d"\u00ab\u00bb'
 _QUOTATION = re.compile(
     '\u201c[^\u201c\u201d"\n]*(?:[\u201d"]|(?=\u201c|\n|$))|\u00ab[^\u00ab\u00bb\n]*(?:\u00bb|(?=\n|$))|"[^"\u201d\n]*(?:["\u201d]|(?=\n|$))'
 )
-_CREDIT = re.compile(r"^\s*[-\u2013\u2014]\s*(?=[A-Z])")
 LONG = 60
 """Characters from which a quotation inside a sentence is speech and not a word held at arm's length."""
 
@@ -63,10 +61,3 @@ def _touch(text: str, end: int, start: int) -> bool:
 
 NEAR = 80
 """Characters that may part a quotation from the words that say whose it is ("on Monday in a statement.")."""
-
-
-def credit_of(text: str, span: Span) -> int | None:
-    """Where the name starts in a line that credits the quotation above it ("- Shopkeeper in the old town"), or None."""
-    line = text[span[0] : span[1]]
-    found = _CREDIT.match(line)
-    return span[0] + found.end() if found and len(line) < LONG and not any(c in line for c in _MARKS) else None

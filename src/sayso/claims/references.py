@@ -3,6 +3,7 @@
 import re
 
 from sayso.claims.sentence_frame import Sentence, Utterance
+from sayso.claims.source_phrases import is_verb
 from sayso.claims.source_words import role_words
 from sayso.knowledge.phrases import split_words
 from sayso.knowledge.speakers import speaker_names
@@ -11,7 +12,7 @@ _NAME = r"((?:[A-Z][\w.&\u2019'-]*)(?: (?:[A-Z&][\w.\u2019'-]*|of|the|for|and|to
 _DAY = r"(?:\d{1,2}/\d{1,2}/\d{2,4}|(?:\d{1,2} )?[A-Z][a-z]+ \d{4})"
 _CITED = re.compile(rf"\({_NAME},? (?:accessed )?{_DAY}[^()]{{0,120}}\)")
 _HEAD = re.compile(r"^([^:\u201c\"]{3,60}): \S")
-_TAIL = re.compile(r"(?:: |\s[-\u2013\u2014]\s|, )([^:,\u2013\u2014]{2,50})$")
+_TAIL = re.compile(r"(?:: |\s[-\u2013\u2014]\s|, )(?:says? |said )?([^:,\u2013\u2014]{2,50})$")
 
 
 def find_citations(sentence: Sentence) -> list[Utterance]:
@@ -64,6 +65,8 @@ def read_headline(sentence: Sentence) -> list[Utterance]:
 def _names_speaker(sentence: Sentence, start: int, end: int) -> bool:
     words = split_words(sentence.text, start, end)
     if not words or len(words) > 6:
+        return False
+    if words[0].fold.isdigit() or any(is_verb(words, at) for at in range(1, len(words))):
         return False
     known = any(s < end and start < e for s, e in sentence.known)
     return known or role_words().longest(words, len(words) - 1, cased=False) is not None

@@ -24,7 +24,6 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
     weights: dict[str, dict[str, float]]
     made_with: dict[str, str | int | float]
 
-
     def calibrate(self, probability: float) -> float:
         """The share of claims that are right at this probability: `calibration` is slope and offset in log odds."""
         slope, offset = self.calibration
@@ -43,6 +42,15 @@ class Score(msgspec.Struct, frozen=True):
 def load_weights() -> Weights:
     """The weights that `training/train_happenings.py` made; see its card for the data."""
     return msgspec.json.decode(files("sayso.claims").joinpath("data", "happenings.json").read_bytes(), type=Weights)
+
+
+SURE = 0.6
+"""Least probability of a sure wording."""
+
+
+def make_sure(score: Score) -> Score:
+    """The score of a wording that tells of its class wherever it stands."""
+    return Score(max(score.probability, SURE), (*score.reasons, ("sure wording", 0.0))) if score.probability < SURE else score
 
 
 def _weight(row: Mapping[str, float] | None, event: EventClass) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sayso.claims.source_phrases import gap
-from sayso.claims.source_words import base_cues, ing_cues, word_row
+from sayso.claims.source_words import base_cues, cue_verbs, ing_cues, word_row
 from sayso.knowledge.phrases import Word
 from sayso.model.articles import Span
 
@@ -37,8 +37,14 @@ class Sentence(NamedTuple):
         return any(start <= word.start < end for start, end in self.quotes)
 
     def cut(self, first: int, last: int) -> Span:
-        """Offsets of words first to last, without a possessive 's at the end."""
-        return self.words[first].start, self.words[last].end if self.words[last].possessive else self.words[last].stop
+        """Offsets of words first to last, without a possessive 's at the end; a bracket that opens inside is closed."""
+        start, end = self.words[first].start, self.words[last].end if self.words[last].possessive else self.words[last].stop
+        opened = self.text.count("(", start, end) > self.text.count(")", start, end)
+        return start, end + 1 if opened and self.text[end : end + 1] == ")" else end
+
+    def quotes_after(self, offset: int) -> tuple[Span, ...]:
+        """The quotations that begin at an offset or later."""
+        return tuple(quote for quote in self.quotes if quote[0] >= offset)
 
     def gap(self, at: int) -> str:
         """What stands between the word before `at` and the word at `at`."""
@@ -133,6 +139,10 @@ def is_noun_form(words: Sequence[Word], at: int) -> bool:
     if at == 0:
         return False
     before, fold = words[at - 1], words[at].fold
+    if fold in {"say", "says"}:
+        return before.possessive or before.fold in word_row("determiners") - word_row("plural_subjects")
+    if (cue := cue_verbs().get(before.fold)) and cue[0] == "denies":
+        return True
     if fold in base_cues() and not before.fold.endswith("s") and before.fold not in word_row("plural_subjects"):
         return True
     if fold.endswith(("ed", "id", "old", "ote", "ought", "ound")):

@@ -18,12 +18,17 @@ from sayso.model.vocabulary import SourceKind
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.I)
 
 
+_MONITORS = frozenset({"monitor", "monitors", "monitoring", "watchdog", "observatory", "activists", "group", "groups"})
+"""Words by which an article calls again the monitor that it has named; rescue workers are others."""
+
+
 class SourceName(NamedTuple):
-    """Usual name and kind of a source; `number` is `one` person, a `body`, or `many`."""
+    """Usual name and kind of a source; `number` is `one` person, a `body`, or `many`; `speaks_for` the body whose spokesman it is."""
 
     name: str
     kind: SourceKind
     number: str
+    speaks_for: str | None = None
 
 
 class Scene(NamedTuple):
@@ -60,11 +65,10 @@ def _state_media() -> PhraseIndex[str]:
 
 
 def _first(index: PhraseIndex[str], words: Sequence[Word], *, cased: bool = True) -> tuple[int, str] | None:
-    for at in range(len(words)):
-        found = index.longest(words, at, cased=cased)
-        if found:
-            return at, found[1]
-    return None
+    """The longest phrase of an index among the words (the first of equals): where it starts, and what it means."""
+    hits = [(found[0], at, found[1]) for at in range(len(words)) if (found := index.longest(words, at, cased=cased))]
+    best = max(hits, key=lambda hit: (hit[0], -hit[1]), default=None)
+    return (best[1], best[2]) if best else None
 
 
 def _role(words: Sequence[Word]) -> int | None:
@@ -79,14 +83,14 @@ def name_source(text: str, span: Span, actors: Sequence[ActorMention], scene: Sc
 
     >>> text = "a security source who asked not to be named"
     >>> name_source(text, (0, len(text)), (), Scene())
-    SourceName(name='anonymous', kind='anonymous', number='one')
+    SourceName(name='security source', kind='anonymous', number='one', speaks_for=None)
     """
     words = _first_of_two(split_words(text, *span))
     wording = _ARTICLE.sub("", text[span[0] : words[-1].end] if words else text[span[0] : span[1]]).strip()
     person = next((a for a in actors if a.kind == "person"), None)
     role = 0 if _role(split_words(text, *span)) == 0 else _role(words)
     if role is not None and role_kind(role) == "anonymous" and person is None:
-        return SourceName("anonymous", "anonymous", "many" if words[-1].fold.endswith("s") else "one")
+        return SourceName(_unnamed(wording), "anonymous", "many" if words[-1].fold.endswith("s") else "one")
     if role is not None and role_kind(role) == "unspecified" and person is None:
         return SourceName("unspecified", "unspecified", "many")
     if person is not None:
@@ -95,10 +99,16 @@ def name_source(text: str, span: Span, actors: Sequence[ActorMention], scene: Sc
     if known and not _speaks_for_self(words, role):
         speaker = load_speakers()[known[1]]
         return SourceName(speaker.name, speaker.kind, "body")
-    if scene.monitor and role is not None and role_kind(role) == "monitor":
+    if scene.monitor and role is not None and role_kind(role) == "monitor" and any(w.fold in _MONITORS for w in words):
         speaker = load_speakers()[scene.monitor]
         return SourceName(speaker.name, speaker.kind, "body")
     return _state_organ(words, actors, scene.country) or _party_or_role(wording, words, actors, role)
+
+
+def _unnamed(wording: str) -> str:
+    """What an unnamed source is called: the role that the text gives it, without what it asked for ("on condition of ...")."""
+    role = re.split(r",| (?:speaking|who|which|on condition|familiar|close|with knowledge)\b", wording)[0].strip()
+    return role if 0 < len(role) <= 60 else "anonymous"
 
 
 def _first_of_two(words: list[Word]) -> list[Word]:
@@ -192,8 +202,17 @@ def is_person_role(words: Sequence[Word]) -> bool:
     return any(w.fold in roles for w in words)
 
 
+_NEAR_TO = frozenset({"close", "loyal", "linked", "sympathetic", "affiliated", "allied", "backed", "supportive"})
+
+
+def _only_near(words: Sequence[Word], party: ActorMention) -> bool:
+    """Whether a party is only the one that a source stands near ("pages close to the government")."""
+    before = [w.fold for w in words if w.end <= party.start][-3:]
+    return any(w in _NEAR_TO for w in before)
+
+
 def _party_or_role(wording: str, words: Sequence[Word], actors: Sequence[ActorMention], role: int | None) -> SourceName:
-    parties = [a for a in actors if a.kind != "person" and a.kind not in ("civilians", "protesters")]
+    parties = [a for a in actors if a.kind != "person" and a.kind not in ("civilians", "protesters") and not _only_near(words, a)]
     party = next((a for a in parties if a.actor_id), parties[0] if parties else None)
     many = "many" if words and words[-1].fold.endswith("s") and not words[-1].raw.isupper() else "body"
     if party is not None and not (role is not None and role_kind(role) == "witness"):

@@ -82,6 +82,7 @@ def _clause_start(text: str, words: Sequence[Word], last: int) -> int:
     while at > 0 and last - at < MOST_WORDS:
         between = gap(text, words, at)
         opener = words[at - 1].fold in word_row("clause_openers") and not (at > 1 and words[at - 2].fold in word_row("plain_ed"))
+        opener = opener and not (after_aside and words[at - 1].fold in _RELATIVE)
         if breaks(between) or opener or ("." in between and not words[at].glued):
             break
         if "," in between:
@@ -202,11 +203,12 @@ def subject_before(text: str, words: Sequence[Word], cue: int, known: Sequence[S
     last = _before_cue(text, words, cue)
     if last is None:
         return None
-    if words[last].fold in _SUBJECTS and not (len(words[last].raw) > 1 and words[last].raw.isupper()):
+    pronoun = words[last].fold in _SUBJECTS and not (len(words[last].raw) > 1 and words[last].raw.isupper())
+    if pronoun and not (last > 1 and words[last].glued and words[last - 1].fold in {"to", "with", "of", "for"}):
         return last, last
     start = _clause_start(text, words, last)
     first = start if _whole_subject(words, start, last) else _trailing(words, start, last, known)
-    if words[first].fold in {"a", "an", "the"} and gap(text, words, first).strip() == ",":
+    if words[first].fold in {"a", "an", "the"} and gap(text, words, first).strip() == "," and "," in gap(text, words, last + 1):
         first = next(
             (
                 i
@@ -265,10 +267,10 @@ def may_speak(text: str, words: Sequence[Word], first: int, last: int, known: Se
         return False
     if any(s < words[last].end and words[first].start < e for s, e in known):
         return True
-    return any(_speaker_word(words, at, last > first) for at in range(first, last + 1))
+    return any(_speaker_word(words, at) for at in range(first, last + 1))
 
 
-def _speaker_word(words: Sequence[Word], at: int, several: bool) -> bool:
+def _speaker_word(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     if word.fold in word_row("days") or word.fold in word_row("clause_openers"):
         return False

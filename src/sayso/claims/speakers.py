@@ -105,7 +105,13 @@ def _resolve(context: Context, said: Utterance, sentence: Sentence, block: int, 
     named = identify_source(context, source, block)
     direct = any(context.text[a] in _OPENING or context.text[a : b + 1].rstrip()[-1:] in _CLOSING for a, b in said.content)
     return Attribution(
-        source=(source,), cue=(said.cue,), content=said.content, source_name=named.name, source_kind=named.kind, direct=direct
+        source=(source,),
+        cue=(said.cue,),
+        content=said.content,
+        source_name=named.name,
+        source_kind=named.kind,
+        direct=direct,
+        speaks_for=named.speaks_for,
     )
 
 
@@ -140,7 +146,12 @@ def _extend_quotations(
             mine[owner] = structs.replace(mine[owner], content=tuple(sorted((*mine[owner].content, quote))), direct=True)
     if left and left[0][0] <= sentences[0][0] + 1 and context.spoken and context.spoken[-1].block >= block - 2:
         named = context.spoken[-1].named
-        mine.append(Attribution(content=tuple(left), source_name=named.name, source_kind=named.kind, direct=True))
+        left_over = tuple(left)
+        mine.append(
+            Attribution(
+                content=left_over, source_name=named.name, source_kind=named.kind, direct=True, speaks_for=named.speaks_for
+            )
+        )
     return mine
 
 

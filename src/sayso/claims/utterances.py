@@ -1,27 +1,25 @@
 """Attributions inside one sentence: who, the words that say so, and what is said."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from sayso.claims.sentence_frame import (
     OPENING,
     Sentence,
     Utterance,
-    clause_around,
     closes_sentence,
     ends_quote,
     has_content_beside,
     in_title_case,
     is_noun_form,
     is_plain_after,
+    trimmed,
 )
 from sayso.claims.source_phrases import is_verb, may_speak, phrase_after, subject_before
 from sayso.claims.source_words import base_cues, cue_verbs, ing_cues, phrase_row, role_kind, role_words, word_row
+from sayso.claims.utterances_unnamed import Found, after_be, read_unnamed
+from sayso.knowledge.phrases import Word
 from sayso.knowledge.speakers import speaker_names
-from sayso.model.articles import Span
-
-Found = tuple[Utterance, int] | None
-"""An attribution and the index of the last word that it uses up, or None."""
 
 
 def find_utterances(sentence: Sentence) -> list[Utterance]:
@@ -41,33 +39,19 @@ def find_utterances(sentence: Sentence) -> list[Utterance]:
         hit = next((hit for rule in RULES if (hit := rule(sentence, at))), None)
         if hit:
             utterance, taken = hit
+            utterance = _after_semicolon(sentence, utterance, found)
             if found and sentence.text[slice(*utterance.cue)].lower() in {"citing", "quoting"}:
                 utterance = utterance._replace(content=found[-1].content)
             found.append(utterance)
     return found
 
 
-def read_unnamed(sentence: Sentence, at: int) -> Found:
-    """ "reportedly", "it was reported that", "clashes were reported": words put on nobody."""
-    words = sentence.words
-    found = phrase_row("unnamed").longest(words, at, cased=False)
-    if found is None and at:
-        found = phrase_row("passive").longest(words, at, cased=False)
-        by = found is not None and at + found[0] < len(words) and words[at + found[0]].fold == "by"
-        found = found if found and not by and _is_passive(sentence, at) else None
-    if found is None:
-        return None
-    last = at + found[0] - 1
-    return Utterance(None, sentence.cut(at, last), clause_around(sentence, at, last), unnamed=True), last
-
-
-def _is_passive(sentence: Sentence, at: int) -> bool:
-    """Whether a participle is passive: after "was", or right after a noun in the plural ("clashes reported in")."""
-    words = sentence.words
-    if any(w.fold in word_row("be") for w in words[max(0, at - 3) : at]):
-        return True
-    placed = at + 1 < len(words) and words[at + 1].fold in {"in", "near", "at", "across"}
-    return words[at].fold == "reported" and placed and words[at - 1].fold.endswith("s")
+def _after_semicolon(sentence: Sentence, utterance: Utterance, found: Sequence[Utterance]) -> Utterance:
+    """The utterance without what stands before a semicolon, where somebody else is the speaker there already."""
+    cut = sentence.text.rfind(";", sentence.span[0], utterance.cue[0])
+    if cut < 0 or not any(one.cue[1] <= cut for one in found):
+        return utterance
+    return utterance._replace(content=tuple(span for a, b in utterance.content for span in trimmed(sentence.text, max(a, cut + 1), b)))
 
 
 def read_according(sentence: Sentence, at: int) -> Found:
@@ -77,11 +61,22 @@ def read_according(sentence: Sentence, at: int) -> Found:
     if found is None:
         return None
     opens = at == 0 or (at <= 2 and words[0].fold in {"meanwhile", "also", "but", "and"})
-    source = phrase_after(sentence.text, words, at + found[0], aside=not opens or _aside_closes(sentence, at + found[0]))
+    between = at > 0 and "," in sentence.gap(at)
+    aside = not opens or _aside_closes(sentence, at + found[0])
+    aside = aside and not (between and _statement_follows(sentence, at + found[0]))
+    source = phrase_after(sentence.text, words, at + found[0], aside=aside)
     if source is None:
         return None
-    content = sentence.rest(source[1] + 1) if opens else sentence.lead(words[at].start)
+    goes_on = between and source[1] + 1 < len(words) and "," in sentence.gap(source[1] + 1)
+    lead = () if opens else sentence.lead(words[at].start)
+    content = (*lead, *(sentence.rest(source[1] + 1) if opens or goes_on else ()))
     return Utterance(sentence.cut(*source), sentence.cut(at, at + found[0] - 1), content), source[1]
+
+
+def _statement_follows(sentence: Sentence, at: int) -> bool:
+    """Whether a statement follows the first comma ("according to the office, 300 people fled") and no aside on the source."""
+    after = next((k for k in range(at + 1, min(at + 12, len(sentence.words))) if "," in sentence.gap(k)), None)
+    return after is not None and sentence.words[after].fold not in {"a", "an", "who", "which"}
 
 
 def _aside_closes(sentence: Sentence, at: int) -> bool:
@@ -105,25 +100,33 @@ def read_quoted_as(sentence: Sentence, at: int) -> Found:
     return None
 
 
+_WORDS_OF_OTHERS = frozenset({"reports", "report", "claims", "claim", "allegations", "accusations", "charges", "suggestions"})
+"""What is denied or rejected: "X rejects reports of shelling" is X's word."""
+
+
 def read_verb(sentence: Sentence, at: int) -> Found:
     """A verb of speech with its subject before or after it, in the passive, or as a participle."""
     words = sentence.words
     fold = words[at].fold
     row = cue_verbs().get(fold)
-    if row is None or is_noun_form(words, at) or (at and words[at].raw[0].isupper() and not in_title_case(words)):
+    vowed = fold in {"answer", "respond", "reply"} and at > 0 and words[at - 1].fold in {"would", "will", "shall", "to"}
+    capital = at > 0 and words[at].raw[0].isupper() and not in_title_case(words)
+    if fold in {"post", "posts"} or vowed or row is None or is_noun_form(words, at) or capital:
         return None
     verb_class, strict = row
     if fold in ing_cues():
         return _participle(sentence, at)
-    if strict and not (has_content_beside(sentence, at) or closes_sentence(sentence, at) or _counts(sentence, at)):
+    speaks_of = fold in {"spoke", "spoken", "speak", "speaks"} and at + 1 < len(words) and words[at + 1].fold == "of"
+    rejects = verb_class == "denies" and any(w.fold in _WORDS_OF_OTHERS for w in words[at + 1 : at + 4])
+    if strict and not (speaks_of or rejects or has_content_beside(sentence, at) or closes_sentence(sentence, at) or _counts(sentence, at)):
         return None
     if at and words[at - 1].fold in {"to", "not"} and verb_class != "denies" and fold not in {"said", "told"}:
         return None
     past = fold.endswith(("ed", "told", "quoted", "found", "said", "shown"))
-    if past and any(w.fold in word_row("be") for w in words[max(0, at - 3) : at]):
+    if past and after_be(sentence, at):
         return _passive(sentence, at)
     skip = at - 1 - (words[at - 1].fold in {"also", "later", "then", "has", "have"}) if at else 0
-    if at > 2 and words[skip].fold in {"and", "but"} and fold.endswith(("ed", "said", "told", "says")):
+    if at > 2 and words[skip].fold in {"and", "but"} and (fold.endswith(("ed", "said", "told", "says")) or fold == "say"):
         return _elided(sentence, at)
     return _inverted(sentence, at) or _subject_first(sentence, at, verb_class)
 
@@ -168,6 +171,9 @@ def _counts(sentence: Sentence, at: int) -> bool:
     subject = subject_before(sentence.text, words, at, sentence.known) if stem in _counting() | {"found", "shown"} else None
     if subject is None:
         return False
+    follows = {w.fold for w in words[at + 1 : at + 6]}
+    if stem == "put" and follows & {"toll", "number", "figure", "count", "dead", "total"}:
+        return may_speak(sentence.text, words, *subject, sentence.known)
     inside = range(subject[0], subject[1] + 1)
     kinds = {role_kind(hit[1]) for k in inside if (hit := role_words().longest(words, k, cased=False))}
     return bool(kinds & {"un_ngo", "monitor"}) or any(speaker_names().longest(words, k) for k in inside)
@@ -192,10 +198,15 @@ def _inverted(sentence: Sentence, at: int) -> Found:
         if subject and subject[0] == 0 and words[0].raw[0].isupper():
             return None
     source = phrase_after(sentence.text, words, at + 1)
-    if source is None:
+    if source is None or _opens_quote(sentence, source[1] + 1):
         return None
-    content = (*sentence.lead(words[at].start), *_quotes_after(sentence, words[source[1]].stop))
+    content = (*sentence.lead(words[at].start), *sentence.quotes_after(words[source[1]].stop))
     return Utterance(sentence.cut(*source), sentence.cut(at, at), content), source[1]
+
+
+def _opens_quote(sentence: Sentence, at: int) -> bool:
+    """Whether a quotation begins right at a word, so that the noun before it is its subject ("said the council “robs its own town”")."""
+    return at < len(sentence.words) and sentence.gap(at).strip() in tuple(OPENING)
 
 
 def _may_invert(sentence: Sentence, at: int) -> bool:
@@ -218,10 +229,6 @@ def _speaker_follows(sentence: Sentence, at: int) -> bool:
     return end == len(words) or words[end].fold in {"a", "an", "which", "on", "group", "monitoring", "director"}
 
 
-def _quotes_after(sentence: Sentence, after: int) -> tuple[Span, ...]:
-    return tuple(quote for quote in sentence.quotes if quote[0] >= after)
-
-
 def _subject_first(sentence: Sentence, at: int, verb_class: str) -> Found:
     """ "The mayor said ..." or "..., the mayor said on Monday"."""
     words, text = sentence.words, sentence.text
@@ -232,12 +239,17 @@ def _subject_first(sentence: Sentence, at: int, verb_class: str) -> Found:
     closes = at > 0 and verb_class in {"says", "tells"} and closes_sentence(sentence, at)
     lead = sentence.lead(words[subject[0]].start)
     if closes:
-        return Utterance(source, cue, (*lead, *_quotes_after(sentence, words[at].stop)) if lead else ()), at
+        return Utterance(source, cue, (*lead, *sentence.quotes_after(words[at].stop)) if lead else ()), at
     start = _content_start(sentence, at, verb_class)
     content = sentence.rest(start)
     if verb_class == "accuses" and start < len(words) and words[start].fold == "on":
         content = (*lead, *content)
     return (Utterance(source, cue, content), at) if content else None
+
+
+def _new_subject(words: Sequence[Word], at: int, k: int) -> bool:
+    """Whether an article after the hearer opens what was said ("told reporters the bridge was lost")."""
+    return words[k].fold in {"the", "a"} and k > at + 1 and k + 1 < len(words) and not words[k + 1].raw[0].isupper()
 
 
 def _content_start(sentence: Sentence, at: int, verb_class: str) -> int:
@@ -253,8 +265,10 @@ def _content_start(sentence: Sentence, at: int, verb_class: str) -> int:
         if not is_plain_after(sentence, k):
             break
     k = at + 1
+    if k < len(words) and words[k].fold == "of" and words[at].fold in {"spoke", "spoken", "speak", "speaks"}:
+        return k + 1
     if verb_class == "tells":
-        while k < len(words) and (words[k].raw[0].isupper() or words[k].fold in word_row("hearers")):
+        while k < len(words) and (words[k].raw[0].isupper() or words[k].fold in word_row("hearers")) and not _new_subject(words, at, k):
             k += 1
         return max(k, at + 2)
     while k < len(words) and words[k].fold in word_row("days") | {"on"} and k - at < 4:

@@ -1,0 +1,140 @@
+"""Who does it, to whom, and who suffers it: parties of the clause by the side of the trigger on which they stand."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from sayso.claims.clause_view import ClauseView
+from sayso.knowledge.tables import read_table
+from sayso.model.claims import ClaimActor, Source
+from sayso.model.mentions import ActorMention
+from sayso.model.vocabulary import ActorRole
+
+_BY = re.compile(
+    r"\b(?:by|of|from|under the control of|at the hands of)"
+    r"(?: (?:the|a|an|its|their|some|suspected|forces|of|members?|fighters|\w+-\w+)){0,4} $",
+    re.I,
+)
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are|get|got)(?: \w+ly| also| reportedly| allegedly)? $", re.I)
+_BE = re.compile(r"\b(?:was|were|been|being|be|is|are)\b", re.I)
+_PARTICIPLE = re.compile(r"(?:ed|en|hit|struck|held|taken|shot|driven|overrun|cut|lost|fought)$", re.I)
+_EPITHET = re.compile(r"-(?:held|controlled|besieged|backed|run|dominated|occupied|led|allied|aligned|linked)\b", re.I)
+_HELD_BY = re.compile(r"\b(?:held|controlled|occupied|backed|supported|dominated|run) by (?:the |an? )?$", re.I)
+_ITSELF = re.compile(
+    r"\b(?:we|they|it|our (?:forces|fighters|troops|men)|its (?:forces|fighters|troops|warplanes|jets))(?: (?:had|have|has|also))? $", re.I
+)
+_AGAINST_ONLY = re.compile(r"\b(?:against|targeting)\b[^,;]{0,30}$", re.I)
+_SIDES = re.compile(r"\b(?:between|pitting)\b[^.;]{0,80}$", re.I)
+_APPOSED = re.compile(r"^(?: \([^)]*\)|\))?, (?:the|an?) (?:\w+ ){0,2}$")
+_BELONGS = (" of the ", " of ", " from the ")
+_OWN = re.compile(r"\b(?:its|our|their) $", re.I)
+_SPEAKS: frozenset[str] = frozenset({"threat"})
+
+
+@cache
+def _roles() -> Mapping[str, Mapping[str, ActorRole | None]]:
+    """Class -> what a party is before the trigger, after it, and what people are on either side."""
+    roles: Mapping[str, Mapping[str, ActorRole | None]] = read_table("events/roles")
+    return roles
+
+
+def link_actors(view: ClauseView, source: Source | None) -> tuple[tuple[ClaimActor, ...], str]:
+    """The parties of a happening with their roles, and the reason; whoever only speaks is none, save where to speak is the act."""
+    table = _roles()[view.happening.event]
+    near = [a for a in view.actors if view.holds(a) and a.name and not _only_speaks(view, a) and not _is_epithet(view, a)]
+    found: dict[tuple[str, ActorRole], ClaimActor] = {}
+    for actor in near:
+        role = _role_of(view, actor, table)
+        if role and actor.name:
+            name = _own_name(view, actor, source) or _apposed_to(view, actor) or actor.name
+            claimed = ClaimActor(text=actor.text, span=(actor.start, actor.end), role=role, name=name, actor_id=actor.actor_id)
+            found.setdefault((name, role), claimed)
+    party = source is not None and source.kind in ("official", "armed_group")
+    speaks = view.happening.event in _SPEAKS or (party and _speaks_of_itself(view))
+    if source is not None and speaks and not any(a.role == "agent" for a in found.values()):
+        speaker = ClaimActor(text=source.text, span=source.span, role="agent", name=source.name)
+        found[source.name, "agent"] = speaker
+    actors = _one_role_each(sorted(found.values(), key=lambda a: a.span))
+    told = ", ".join(f'"{a.text}" {a.role}' for a in actors)
+    return actors, f"actors: {told}" if told else "actors: none named in its clause"
+
+
+def _one_role_each(actors: Sequence[ClaimActor]) -> tuple[ClaimActor, ...]:
+    """A party is not both who does it and whom it is done to; the first role told stays."""
+    kept: dict[str, ClaimActor] = {}
+    for actor in actors:
+        kept.setdefault(actor.name, actor)
+    return tuple(kept.values())
+
+
+def _own_name(view: ClauseView, actor: ActorMention, source: Source | None) -> str | None:
+    """ "Its fighters", "our forces" in the words of a party are that party's; None for all others."""
+    before = view.text[max(view.sentence[0], actor.start - 8) : actor.start]
+    if actor.actor_id is not None or source is None or source.kind not in ("official", "armed_group") or not _OWN.search(before):
+        return None
+    speakers = [a for a in view.actors if source.span[0] <= a.start and a.end <= source.span[1] and a.kind != "person"]
+    return next((a.name for a in speakers if a.actor_id), None)
+
+
+def _apposed_to(view: ClauseView, actor: ActorMention) -> str | None:
+    """The party that "the group" or "fighters" belong to in "the Aris Front, the group that", "fighters of the Aris Front"; else None."""
+    if actor.actor_id is not None:
+        return None
+    before = [a for a in view.actors if a.actor_id and a.end <= actor.start and _APPOSED.match(view.text[a.end : actor.start])]
+    after = [a for a in view.actors if a.actor_id and actor.end <= a.start and view.text[actor.end : a.start] in _BELONGS]
+    named = before[-1:] or after[:1]
+    return named[0].name if named else None
+
+
+def _is_epithet(view: ClauseView, actor: ActorMention) -> bool:
+    """ "Rebel-held", "the village held by rebels": a party that only marks a place or another party does nothing."""
+    before = view.text[max(view.sentence[0], actor.start - 40) : actor.start]
+    held = view.happening.event != "control" and _HELD_BY.search(before)
+    return bool(_EPITHET.match(view.text[actor.end : actor.end + 14]) or held)
+
+
+def _speaks_of_itself(view: ClauseView) -> bool:
+    """Whether the trigger's subject is "we", "they" or "it": the party that speaks tells of its own doing."""
+    lead = view.text[max(view.sentence[0], view.happening.trigger[0] - 25) : view.happening.trigger[0]]
+    return bool(_ITSELF.search(lead))
+
+
+def _only_speaks(view: ClauseView, actor: ActorMention) -> bool:
+    return any(a < actor.end and actor.start < b for said in view.said for a, b in said.source)
+
+
+def _role_of(view: ClauseView, actor: ActorMention, table: Mapping[str, ActorRole | None]) -> ActorRole | None:
+    """People suffer it or do it as the class has it; a party acts where it stands before an active verb or after "by"."""
+    start, end = view.happening.trigger
+    if actor.kind in ("civilians", "person"):
+        return table["people"]
+    before = view.text[max(view.sentence[0], actor.start - 60) : actor.start]
+    if view.happening.event in ("battle", "agreement") and _SIDES.search(view.text[max(view.sentence[0], actor.start - 90) : actor.start]):
+        return "agent"
+    if _AGAINST_ONLY.search(before):
+        return table["object"]
+    if actor.end <= start:
+        return table["object"] if _is_passive(view) and not _BY.search(before) else table["subject"]
+    if actor.start < end:
+        return table["object"] if _suffers_inside(view, actor) else table["subject"]
+    if _BY.search(before):
+        return table["subject"] if re.search(r"\bby\b[^,;]*$", before, re.I) or table.get("of") == "agent" else table["object"]
+    return table["object"]
+
+
+def _suffers_inside(view: ClauseView, actor: ActorMention) -> bool:
+    """Whether the words of the trigger hold a party as the one to whom it is done ("killed 20 rebels", "rebels were driven out")."""
+    start, end = view.happening.trigger
+    before = view.text[start : actor.start].split()
+    if not before:
+        return bool(_BE.search(view.text[actor.end : end]))
+    return "by" not in before and bool(_PARTICIPLE.search(before[0]))
+
+
+def _is_passive(view: ClauseView) -> bool:
+    start, end = view.happening.trigger
+    lead = view.text[max(view.sentence[0], start - 30) : start]
+    words = view.text[start:end].split()
+    if _BE.match(words[0]) and len(words) > 1:
+        return bool(_PARTICIPLE.search(words[-1]) or _PARTICIPLE.search(words[1]))
+    return bool(_PASSIVE.search(lead)) and bool(_PARTICIPLE.search(words[0]))

@@ -1,0 +1,173 @@
+"""How many, by a happening's clause: measure, flow or stock, of whom, over what, and which number is part of which."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from sayso.claims.clause_view import ClauseView, head_of
+from sayso.claims.counted_people import counts_of, idmc_term_of, is_part, kind_told, population_of, scope_of
+from sayso.knowledge.tables import read_table
+from sayso.model.claims import ClaimFigure
+from sayso.model.mentions import FigureMention
+from sayso.model.vocabulary import Counts, FigureKind, Measure
+
+_MONEY = re.compile(r"[$€£]|\b(?:dollars?|euros?|lira|pounds|usd|eur)\b", re.I)
+_COUNTS_PLACES = re.compile(
+    r"\b(?:towns?|districts?|governorates?|provinces?|countries|nations?|villages?|stages?|phases?|groups?|tribes?|factions?|states|cities"
+    r"|regions?|parties|sides|fronts?|campaigns?|borders?|orientations?|thirds|quarters)$|^(?:a|the|one|another) body$",
+    re.I,
+)
+"""Heads of figures that count places or parties, and no people harmed, moved or helped; a body that is carried is no toll."""
+
+_BARE = re.compile(
+    r"(?:\d|\b(?:million|thousands?|hundreds?|dozens?|scores|one|two|three|four|five|six|seven|eight|nine|ten|more|others))$", re.I
+)
+_TENTS = re.compile(r"\btents?$", re.I)
+_TOTALS = re.compile(r"\bcasualt(?:y|ies)\b|\bvictims\b", re.I)
+_HARMED: tuple[tuple[Measure, re.Pattern[str]], ...] = (
+    (
+        "killed",
+        re.compile(
+            r"\b(?:kill\w*|dead|die[ds]?|deaths?|slain|execut\w+|massacr\w+|behead\w+|murder\w+|lives|toll|shot|perish\w*|bodies)\b", re.I
+        ),
+    ),
+    ("injured", re.compile(r"\b(?:injur\w+|wound\w+|hurt|maimed|treated)\b", re.I)),
+)
+_ARRIVES_AT: frozenset[str] = frozenset({"displaced", "returned", "aided", "in_need", "detained", "besieged"})
+"""Measures of people that a class may give to a bare head count."""
+
+_OF_PEOPLE: frozenset[str] = _ARRIVES_AT | {"killed", "injured", "missing", "fighters"}
+
+
+@cache
+def _rows() -> Mapping[str, Mapping[str, Any]]:
+    """Class -> what its figures measure."""
+    rows: Mapping[str, Mapping[str, Any]] = read_table("events/figures")
+    return rows
+
+
+def link_figures(view: ClauseView) -> tuple[tuple[ClaimFigure, ...], str]:
+    """The figures of a happening, and the reason; those of another happening of the sentence are none."""
+    kept: list[tuple[FigureMention, Measure]] = []
+    for mention in _near(view):
+        part = kept and mention.measure is None and is_part(view.text[kept[-1][0].end : mention.start], "")
+        measure = kept[-1][1] if part else _measure_of(view, mention)
+        if measure is not None:
+            kept.append((mention, measure))
+    figures: list[ClaimFigure] = []
+    for index, (mention, measure) in enumerate(kept):
+        whole = _whole_of(view, kept, index, figures)
+        figures.append(_figure(view, mention, measure, whole))
+    told = ", ".join(f'"{f.text}" {f.measure}' for f in figures)
+    return tuple(figures), f"figures: {told}" if told else "figures: none in its clause"
+
+
+def _near(view: ClauseView) -> Sequence[FigureMention]:
+    start, end = view.clause
+    speakers = [head_of(view.text, span) for said in view.said for span in said.source]
+    return [
+        f
+        for f in view.figures
+        if f.start < end and start < f.end and not _COUNTS_PLACES.search(f.text) and not any(a <= f.start < b for a, b in speakers)
+    ]
+
+
+def _measure_of(view: ClauseView, figure: FigureMention) -> Measure | None:
+    """The measure that its own words tell, else that of the class; None where it is none of this happening's figures."""
+    row = _rows()[view.happening.event]
+    if _MONEY.search(figure.text):
+        return "other" if "other" in row["takes"] and row["other"] else None
+    told = figure.measure if figure.measure != "fighters" or not row["harm"] else None
+    if told is None or (told == "other" and figure.unit == "people"):
+        told = _measure_by_class(view, figure, row)
+    elif told in row["takes"]:
+        return told
+    elif told in ("killed", "injured"):
+        return None
+    elif row["people"] in _ARRIVES_AT and figure.unit in ("people", "households"):
+        told = row["people"]
+    else:
+        told = row[figure.unit]
+    return told if _is_own(view, figure) else None
+
+
+def _measure_by_class(view: ClauseView, figure: FigureMention, row: Mapping[str, Any]) -> Measure | None:
+    """What a figure measures whose own words do not tell: the harm that its clause tells, else what its class counts."""
+    if _TENTS.search(figure.text):
+        return "other" if row["other"] else None
+    bare = figure.unit == "other" and bool(_BARE.search(figure.text))
+    counted: Measure | None = row["people" if bare else figure.unit]
+    if not row["harm"] or not (bare or figure.unit == "people"):
+        return counted
+    if _TOTALS.search(figure.text):
+        return "other"
+    clause = view.text[slice(*view.clause)]
+    harm = [measure for measure, pattern in _HARMED if pattern.search(clause)]
+    if not harm and counted == "killed":
+        return None
+    return harm[0] if harm and (len(harm) == 1 or counted is None) else counted
+
+
+def _is_own(view: ClauseView, figure: FigureMention) -> bool:
+    """A figure that no word of its own ties to a happening belongs to the nearest one whose clause holds it."""
+    holders = [h for h in view.siblings if h.start <= figure.start and figure.end <= h.end]
+    if len(holders) < 2:
+        return True
+    away = {h.trigger: max(0, figure.start - h.trigger[1], h.trigger[0] - figure.end) for h in holders}
+    return away[view.happening.trigger] == min(away.values())
+
+
+def _kind_of(view: ClauseView, mention: FigureMention, measure: Measure) -> FigureKind | None:
+    """Tolls are flow; people displaced are a stock where the words tell a state, and a flow where they tell a move."""
+    if measure in ("killed", "injured", "returned", "houses", "facilities"):
+        return "flow" if measure != "facilities" else (mention.kind or _rows()[view.happening.event]["kind"])
+    if measure in ("besieged", "in_need"):
+        return "stock"
+    if measure == "displaced":
+        return kind_told(view.text[slice(*view.clause)]) or mention.kind or "flow"
+    return mention.kind or _rows()[view.happening.event]["kind"]
+
+
+def _figure(view: ClauseView, mention: FigureMention, measure: Measure, whole: int | None) -> ClaimFigure:
+    clause = view.text[slice(*view.clause)]
+    return ClaimFigure(
+        text=mention.text,
+        span=(mention.start, mention.end),
+        low=mention.low,
+        high=mention.high,
+        measure=measure,
+        unit="people" if mention.unit == "other" and measure in _OF_PEOPLE else mention.unit,
+        kind=_kind_of(view, mention, measure),
+        quantifier=mention.quantifier,
+        counts=_counts(view, mention) if mention.unit in ("people", "other") and measure in _OF_PEOPLE else None,
+        population=population_of(mention.text, clause, view.happening.event),
+        scope=scope_of(clause),
+        part_of=whole,
+        idmc_term=idmc_term_of(clause, view.happening.event, measure),
+        assumed=mention.assumed,
+    )
+
+
+def _counts(view: ClauseView, mention: FigureMention) -> Counts | None:
+    """Whom a figure counts: by its own words, else by the one after "three of them"."""
+    after = re.match(r"\s*,?\s*(?:(?:were|are|being)\s+)?(?:young\s+)?(\w+)", view.text[mention.end : mention.end + 30])
+    own = counts_of(mention.text)
+    return counts_of(after[1]) if own is None and after and _OF_THEM.search(mention.text) else own
+
+
+_OF_THEM = re.compile(r"\bof (?:them|whom|these|those|the dead|the wounded|the victims)$", re.I)
+
+
+def _whole_of(
+    view: ClauseView, kept: Sequence[tuple[FigureMention, Measure]], index: int, done: Sequence[ClaimFigure]
+) -> int | None:
+    """Index of the figure that this one is a part of: the last of its measure and unit that is no part itself."""
+    mention, measure = kept[index]
+    start = kept[index - 1][0].end if index else view.clause[0]
+    between, after = view.text[start : mention.start], view.text[mention.end : mention.end + 20]
+    goes_on = bool(index) and done[-1].part_of is not None and re.fullmatch(r",? and (?:at least )?|, ", between) is not None
+    if not index or not (is_part(between, after) or goes_on or _OF_THEM.search(mention.text)):
+        return None
+    wholes = [i for i, f in enumerate(done) if f.part_of is None and f.measure == measure and f.unit == mention.unit]
+    return wholes[-1] if wholes else None

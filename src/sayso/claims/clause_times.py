@@ -1,0 +1,110 @@
+"""When a happening took place: the time that its clause or sentence tells, never the day on which somebody spoke."""
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from sayso.claims.clause_view import ClauseView
+from sayso.model.claims import ClaimTime
+from sayso.model.mentions import TimeMention
+from sayso.model.vocabulary import EventClass
+
+_SPOKEN_ON: frozenset[EventClass] = frozenset({"threat", "agreement"})
+"""Classes that happen in being uttered: the day of speaking is theirs."""
+
+_SPEAKS_ON = re.compile(
+    r"^(?: in an? (?:\w+ )?(?:statement|interview|broadcast|report|briefing|press release))?"
+    r"(?:\W*\b(?:late|early|on|in|during|earlier|at)\b)*\W*$",
+    re.I,
+)
+_NO_EVENT = re.compile(r"^(?:now|currently|recent|winter|summer|spring|autumn)$", re.I)
+"""Words that set a scene and date nothing by themselves ("the recent fighting", "the winter cold")."""
+
+_CITED = re.compile(r"\([A-Z][^()]{0,60}$")
+"""A date inside brackets that open with a name is a citation's."""
+
+
+_OPENS = 16
+"""Characters from the start of a sentence within which a time opens it."""
+
+_GOES_ON = re.compile(r"^\W*and (?:then |also |later )?[a-z]+(?:ed|t|d|ook|ent|ove|ame|an)\b")
+"""A clause with no subject of its own."""
+
+_SPEAKER = re.compile(r"^ ?(?:the |a |an )?[\w'’\- ]{0,40}$")
+_OPENING_SPEAKER = re.compile(r"^[,:]? ?(?:the |a |an )?[\w'’\- ]{0,40}$")
+
+
+def link_time(view: ClauseView) -> tuple[ClaimTime | None, str]:
+    """The time of a happening, and the reason; None where its sentence tells none."""
+    days = [t for t in view.times if t.from_ and t.to and t.type != "SET"]
+    dated = [t for t in days if _tells_of_an_event(view, t) and not _is_day_of_speaking(view, t)]
+    inside = [t for t in dated if view.holds(t)]
+    pool, where = (inside, "clause") if inside else (_free(view, dated), "sentence")
+    if not pool:
+        return None, "time: the text gives none for it"
+    best = min(pool, key=lambda t: (view.distance(t), t.start))
+    if best.from_ is None or best.to is None:
+        return None, "time: the text gives none for it"
+    last, precision = _point_of_since(view, best) or (best.to, best.date_prec or 5)
+    time = ClaimTime(text=best.text, start=best.from_, end=last, span=(best.start, best.end), precision=precision)
+    return time, f'time: "{best.text}" in its {where}'
+
+
+_VALUE_DAYS = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T|$)")
+
+
+def _point_of_since(view: ClauseView, time: TimeMention) -> tuple[dt.date, int] | None:
+    """Last day and precision of what "since" itself tells of: "since a shell hit the mill on 16 January" is that day and no stretch."""
+    since = view.text.lower().rfind("since ", max(view.sentence[0], time.start - 160), time.start)
+    told = _VALUE_DAYS.match(time.value or "")
+    trigger = view.happening.trigger
+    inside = since <= trigger[0] and (trigger[1] <= time.start or view.text[time.end : trigger[0]] in _OWN)
+    if since < 0 or told is None or not inside:
+        return None
+    year, month, day = int(told[1]), int(told[2] or 12), int(told[3] or 0)
+    return dt.date(year, month, day or calendar.monthrange(year, month)[1]), 1 if day else 4 if told[2] else 5
+
+
+_OWN = ("'s ", "\u2019s ")
+"""Between a day and its event: "since Sunday's raid"."""
+
+
+def _free(view: ClauseView, dated: Sequence[TimeMention]) -> list[TimeMention]:
+    """Times of the sentence that stand in no other happening's clause, or at its head; "and set up ..." keeps the time before it."""
+    others = [h for h in view.siblings if (h.start, h.end) != view.clause]
+    opening = view.sentence[0] + 30
+    free = [t for t in dated if t.start < opening or not any(h.start <= t.start and t.end <= h.end for h in others)]
+    if free or not _GOES_ON.match(view.text[slice(*view.clause)]):
+        return free
+    before = [h for h in others if h.end <= view.clause[0]]
+    last = max(before, key=lambda h: h.end, default=None)
+    return [t for t in dated if last is not None and last.start <= t.start and t.end <= last.end]
+
+
+def _tells_of_an_event(view: ClauseView, time: TimeMention) -> bool:
+    before = view.text[max(view.sentence[0], time.start - 70) : time.start]
+    return not _NO_EVENT.match(time.text) and not _CITED.search(before)
+
+
+def _is_day_of_speaking(view: ClauseView, time: TimeMention) -> bool:
+    """Whether a time stands right beside the words that say who speaks, outside of what is said."""
+    if view.happening.event in _SPOKEN_ON:
+        return False
+    for said in view.said:
+        outside = not any(a <= time.start and time.end <= b for a, b in said.content)
+        if any(_follows(view.text, time, cue) for cue in said.cue) and (outside or not _follows(view.text, time, view.happening.trigger)):
+            return True
+        if outside and any(_leads(view, time, cue) for cue in said.cue):
+            return True
+    return False
+
+
+def _follows(text: str, time: TimeMention, words: tuple[int, int]) -> bool:
+    return words[1] <= time.start and bool(_SPEAKS_ON.match(text[words[1] : time.start]))
+
+
+def _leads(view: ClauseView, time: TimeMention, words: tuple[int, int]) -> bool:
+    """Whether a time stands right before who speaks; a mark may part them where it opens the sentence ("On Monday, the mayor said")."""
+    pattern = _OPENING_SPEAKER if time.start - view.sentence[0] < _OPENS else _SPEAKER
+    return time.end <= words[0] and bool(pattern.match(view.text[time.end : words[0]]))

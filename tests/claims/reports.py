@@ -1,0 +1,78 @@
+"""Short reports of one or two sentences, read whole or up to one stage; in the tests 28 January 2020 is a Tuesday and the day of publication."""
+
+import datetime as dt
+import functools
+
+from sayso.claims.clause_view import view_clauses
+from sayso.claims.happenings import find_happenings
+from sayso.claims.sentence_frame import Sentence
+from sayso.claims.speakers import find_attributions
+from sayso.documents import DocumentOptions, Origin, read_text
+from sayso.knowledge.phrases import split_words
+from sayso.language.tokens import tokenize
+from sayso.mentions.actors import find_actors
+from sayso.pipeline import RuleReader, read_article
+
+TUESDAY = dt.date(2020, 1, 28)
+OUTLET = "The Plain"
+SETTING = "Winters in Syria are mild. "
+"""A sentence that sets the country, tells of no event, and keeps the rules of headlines from the next one."""
+
+
+def article_of(text, published=TUESDAY, publisher=OUTLET):
+    return read_text(text, origin=Origin(name="made"), options=DocumentOptions(published=published, publisher=publisher))
+
+
+def read(text, gazetteer, **page):
+    """The record of a text."""
+    return read_article(article_of(text, **page), RuleReader(gazetteer), "small")
+
+
+def claims_of(text, gazetteer, event=None, **page):
+    """Claims of a text, of one class if given."""
+    return [c for c in read(text, gazetteer, **page).claims if event in (None, c.event)]
+
+
+def claim_of(text, gazetteer, event=None, **page):
+    """The only claim of a text, or of a class in it."""
+    (claim,) = claims_of(text, gazetteer, event, **page)
+    return claim
+
+
+def views_of(text, gazetteer, **page):
+    """Every happening of a text as its slots see it."""
+    article, record = article_of(text, **page), read(text, gazetteer, **page)
+    happenings = find_happenings(article, record.mentions.actors)
+    return list(view_clauses(article, happenings, record.mentions, record.attributions))
+
+
+def view_of(text, gazetteer, event=None, **page):
+    """The only happening of a text, or of a class in it, as its slots see it."""
+    (view,) = [v for v in views_of(text, gazetteer, **page) if event in (None, v.happening.event)]
+    return view
+
+
+def happenings_of(text):
+    article = article_of(text)
+    return find_happenings(article, find_actors(article))
+
+
+@functools.cache
+def attributions_of(text, **page):
+    article = article_of(text, **page)
+    return find_attributions(article, find_actors(article))
+
+
+def words_at(text, spans):
+    """The words of each span."""
+    return [text[start:end] for start, end in spans]
+
+
+def tokens_of(text):
+    return tokenize(text, (0, len(text)))
+
+
+def frame_of(text, quotes=(), known=()):
+    """A sentence made ready for attribution; `quotes` and `known` are words of it."""
+    spans = [[(text.index(w), text.index(w) + len(w)) for w in row] for row in (quotes, known)]
+    return Sentence(text, (0, len(text)), split_words(text), *spans)

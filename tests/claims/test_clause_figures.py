@@ -1,0 +1,82 @@
+"""How many, of whom, and which number is part of which."""
+
+import pytest
+
+from sayso.claims.clause_figures import link_figures
+from sayso.claims.clause_view import view_clauses
+from sayso.model.happenings import Happening
+from tests.claims.reports import SETTING, article_of, claim_of, claims_of, read
+
+# sentence; class; words, low, high, measure, unit, kind of each figure
+FIGURES = [
+    ("Shells killed 12 civilians in Ariha.", "strike", [("12 civilians", 12, 12, "killed", "people", "flow")]),
+    ("Shells wounded dozens in Ariha.", "strike", [("dozens", 24, 99, "injured", "people", "flow")]),
+    ("At least 40 people died in Ariha.", "casualties", [("At least 40 people", 40, None, "killed", "people", "flow")]),
+    ("Some 3,000 people fled Ariha.", "displacement", [("Some 3,000 people", 3000, 3000, "displaced", "people", "flow")]),
+    ("Aleppo hosts 40,000 refugees.", "displacement", [("40,000 refugees", 40000, 40000, "displaced", "people", "stock")]),
+    ("More than 200 families returned to Ariha.", "return", [("More than 200 families", 200, None, "returned", "households", "flow")]),
+    ("Security forces arrested 15 men in Aleppo.", "detention", [("15 men", 15, 15, "detained", "people", "flow")]),
+    ("The Red Cross delivered food to 400 families in Ariha.", "aid", [("400 families", 400, 400, "aided", "households", "flow")]),
+    ("Up to 50 people need shelter in Ariha.", "need", [("Up to 50 people", None, 50, "in_need", "people", "stock")]),
+    ("Some 9,000 people are trapped without food in Ariha.", "need", [("Some 9,000 people", 9000, 9000, "besieged", "people", "stock")]),
+    ("Fire destroyed 60 houses in Ariha.", "damage", [("60 houses", 60, 60, "houses", "structures", "flow")]),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "figures"), FIGURES, ids=[row[0] for row in FIGURES])
+def test_what_a_figure_measures(small_gazetteer, text, event, figures):
+    found = claim_of(SETTING + text, small_gazetteer, event).figures
+    assert [(f.text, f.low, f.high, f.measure, f.unit, f.kind) for f in found] == figures
+
+
+def test_a_part_points_to_its_whole(small_gazetteer):
+    claim = claim_of(SETTING + "Shells killed 12 civilians in Ariha, including 4 children and 3 women.", small_gazetteer, "strike")
+    assert [(f.text, f.counts, f.part_of) for f in claim.figures] == [("12 civilians", "civilians", None), ("4 children", "children", 0), ("3 women", "women", 0)]
+
+
+def test_some_of_them_are_a_part_also_in_the_first_sentence(small_gazetteer):
+    claim = claim_of("A bomb killed 30 people in Ariha, 20 of them children.", small_gazetteer, "strike")
+    assert [(f.text, f.counts, f.part_of) for f in claim.figures] == [("30 people", "all", None), ("20 of them", "children", 0)]
+    assert claim.source is None
+
+
+def test_killed_and_wounded_are_no_parts_of_each_other(small_gazetteer):
+    claim = claim_of(SETTING + "Shells killed 12 people and wounded 30 in Ariha.", small_gazetteer, "strike")
+    assert [(f.low, f.measure, f.part_of) for f in claim.figures] == [(12, "killed", None), (30, "injured", None)]
+
+
+@pytest.mark.parametrize("text", ["Syrian forces captured 14 villages near Ariha.", "The army advanced near two towns in Idlib.", "Shells fell on three districts of Ariha."])
+def test_counted_places_are_no_figures(small_gazetteer, text):
+    assert [f.text for c in claims_of(SETTING + text, small_gazetteer) for f in c.figures] == []
+
+
+def test_two_happenings_share_no_figure(small_gazetteer):
+    strike, flight = claims_of(SETTING + "Shells killed 12 people in Ariha, and 300 families fled to Idlib.", small_gazetteer)
+    assert [f.low for f in strike.figures] == [12]
+    assert [f.low for f in flight.figures] == [300]
+
+
+def test_in_one_clause_a_figure_belongs_to_the_nearest_happening(small_gazetteer):
+    text = SETTING + "Soldiers arrested villagers while bread reached some 300 men."
+    start, end = len(SETTING), len(text)
+    both = [
+        Happening(start=start, end=end, event=event, trigger=(text.index(word), text.index(word) + len(word)))
+        for event, word in (("detention", "arrested"), ("aid", "reached"))
+    ]
+    views = view_clauses(article_of(text), both, read(text, small_gazetteer).mentions, ())
+    assert {v.happening.event: [f.measure for f in link_figures(v)[0]] for v in views} == {"detention": [], "aid": ["aided"]}
+
+
+def test_money_counts_nobody(small_gazetteer):
+    (claim,) = claims_of(SETTING + "Bread costs $3 in Ariha, where people lack food.", small_gazetteer, "need")
+    assert "people" not in {f.unit for f in claim.figures}
+    assert {f.measure for f in claim.figures} <= {"other"}
+
+
+def test_how_many_speak_is_no_figure(small_gazetteer):
+    assert claim_of(SETTING + "Two residents said that shells fell on Ariha.", small_gazetteer, "strike").figures == ()
+
+
+def test_words_turned_into_numbers_are_marked(small_gazetteer):
+    assumed, told = (claim_of(SETTING + f"{n} people fled Ariha.", small_gazetteer).figures[0].assumed for n in ("Hundreds of", "Some 300"))
+    assert (assumed, told) == (True, False)

@@ -1,0 +1,82 @@
+"""The usual name and kind of a source."""
+
+import pytest
+
+from sayso.claims.source_names import Scene, is_person_role, name_source, scene_of
+from sayso.knowledge.phrases import split_words
+from sayso.mentions.actors import find_actors
+from tests.claims.reports import article_of, attributions_of
+
+SY = Scene(country="SY")
+
+NAMES = [
+    # words of the source; name, kind
+    ("the Syrian Observatory for Human Rights", "Syrian Observatory for Human Rights", "monitor"),
+    ("the White Helmets", "Syria Civil Defence", "monitor"),
+    ("UNICEF", "UNICEF", "un_ngo"),
+    ("the UN", "United Nations", "un_ngo"),
+    ("Reuters", "Reuters", "media"),
+    ("a resident", "resident", "witness"),
+    ("residents of Aris", "residents of Aris", "witness"),
+    ("a teacher", "teacher", "witness"),
+    ("a security source", "security source", "anonymous"),
+    ("a senior officer who spoke on condition of anonymity", "senior officer", "anonymous"),
+    ("some sources", "unspecified", "unspecified"),
+    ("the mayor", "mayor", "official"),
+    ("the defence ministry", "Syrian Ministry of Defence", "official"),
+    ("state television", "Syrian state television", "official"),
+    ("state media", "Syrian state media", "official"),
+]
+
+
+@pytest.mark.parametrize(("words", "name", "kind"), NAMES, ids=[row[0] for row in NAMES])
+def test_name_and_kind(words, name, kind):
+    named = name_source(words, (0, len(words)), (), SY)
+    assert (named.name, named.kind) == (name, kind)
+
+
+SPEAKERS = [
+    # a sentence; name, kind of its speaker
+    ("Rebels in Syria said shells fell.", "Syrian opposition fighters", "armed_group"),
+    ("The Syrian army said shells fell.", "Syrian Arab Army", "official"),
+    ("The US-led coalition said shells fell.", "US-led coalition", "official"),
+    ("The SDF said shells fell.", "Syrian Democratic Forces", "armed_group"),
+    ("Turkey said shells fell.", "Government of Turkey", "official"),
+    ("Turkey's defence ministry said shells fell.", "Turkish Ministry of Defence", "official"),
+    ("Karim Haddad, a baker, said shells fell.", "Karim Haddad", "witness"),
+    ("The mayor of Aris, Salim Darwan, said shells fell.", "Salim Darwan", "official"),
+    ("Salim Darwan, a doctor in Aris, said shells fell.", "Salim Darwan", "witness"),
+    ("Vladimir Putin said shells fell.", "Vladimir Putin", "official"),
+    ("Omar Shaheen, a spokesman for the SDF, said shells fell.", "Omar Shaheen", "armed_group"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), SPEAKERS, ids=[row[0] for row in SPEAKERS])
+def test_parties_and_persons_as_sources(text, name, kind):
+    (said,) = attributions_of(text)
+    assert (said.source_name, said.source_kind) == (name, kind)
+
+
+@pytest.mark.parametrize(("words", "number"), [("the mayor", "one"), ("residents", "many"), ("UNICEF", "body"), ("a security source", "one"), ("security sources", "many")])
+def test_whether_it_is_one_many_or_a_body(words, number):
+    assert name_source(words, (0, len(words)), (), SY).number == number
+
+
+@pytest.mark.parametrize(
+    ("text", "monitor"),
+    [
+        ("The Syrian Observatory for Human Rights counted. A monitor said so.", "Syrian Observatory for Human Rights"),
+        ("The Syrian Observatory for Human Rights and the White Helmets counted. A monitor said so.", "Syrian Observatory for Human Rights"),
+        ("A monitor said so.", "monitor"),
+        ("The Syrian Observatory for Human Rights and the Syrian Network for Human Rights counted. A monitor said so.", "monitor"),
+    ],
+)
+def test_a_monitor_without_a_name_is_the_only_one_that_the_article_names(text, monitor):
+    scene = scene_of(text, find_actors(article_of(text)))
+    start = text.index("A monitor")
+    assert name_source(text, (start, start + 9), (), scene).name == monitor
+
+
+@pytest.mark.parametrize(("words", "person"), [("the commander", True), ("a shopkeeper in the old town", True), ("the ministry", False), ("a convoy", False)])
+def test_words_for_one_person(words, person):
+    assert is_person_role(split_words(words)) is person

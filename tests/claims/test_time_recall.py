@@ -1,0 +1,49 @@
+"""The day of a sentence that points back at what was dated."""
+
+import datetime as dt
+
+import pytest
+from msgspec import structs
+
+from sayso.claims.time_recall import recall_times
+from sayso.model.claims import ClaimTime
+from tests.claims.reports import SETTING, claims_of, views_of
+
+SUNDAY = dt.date(2020, 1, 26)
+
+LAST = {
+    # what is told; class of the last claim; its day
+    "the attack": ("Shells fell on Ariha on Sunday. The attack killed 12 people.", "strike", SUNDAY),
+    "damage goes on": ("Shells fell on Ariha on Sunday. Homes were destroyed.", "damage", SUNDAY),
+    "its own time wins": ("Shells fell on Ariha on Sunday. The attack of Monday killed 12 people.", "strike", dt.date(2020, 1, 27)),
+    "another happening has its own day": ("Shells fell on Ariha on Sunday. Families fled to Idlib.", "displacement", None),
+    "a period is no day": ("Shells fell on Ariha in recent weeks. Homes were destroyed.", "damage", None),
+    "nothing was dated": ("Shells fell on Ariha. Homes were destroyed.", "damage", None),
+    "words that do not point back": ("Shells fell on Ariha on Sunday. Air strikes hit Saraqib.", "strike", None),
+}
+
+
+@pytest.mark.parametrize(("text", "event", "day"), LAST.values(), ids=LAST.keys())
+def test_the_day_that_is_pointed_back_at(small_gazetteer, text, event, day):
+    time = claims_of(SETTING + text, small_gazetteer, event)[-1].time
+    assert (time.start if time else None) == day
+
+
+def test_the_reason_quotes_the_words_that_told_the_day(small_gazetteer):
+    damage = claims_of(SETTING + "Shells fell on Ariha on Sunday. Homes were destroyed.", small_gazetteer, "damage")[0]
+    assert 'time: "Sunday" of what it points back at' in damage.why
+
+
+def test_far_on_nothing_is_pointed_back_at(small_gazetteer):
+    near, far = (SETTING + f"Shells fell on Ariha on Sunday. {'Snow lay on the hills. ' * times}Homes were destroyed." for times in (1, 20))
+    assert claims_of(near, small_gazetteer, "damage")[0].time is not None
+    assert claims_of(far, small_gazetteer, "damage")[0].time is None
+
+
+def test_what_is_only_expected_takes_no_day(small_gazetteer):
+    first, second = views_of(SETTING + "Shells fell on Ariha on Sunday. The attack killed 12 people.", small_gazetteer)
+    feared = structs.replace(second, happening=structs.replace(second.happening, status="expected"))
+    day = ClaimTime(text="Sunday", start=SUNDAY, end=SUNDAY, span=(0, 6), precision=1)
+    untold = [(day, "told"), (None, "none")]
+    assert [time for time, _ in recall_times([first, second], untold)] == [day, day]
+    assert [time for time, _ in recall_times([first, feared], untold)] == [day, None]
