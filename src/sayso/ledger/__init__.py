@@ -1,1 +1,6 @@
-"""Claims to events: which claims tell of one happening, and which accounts agree or contradict."""
+"""Claims of many articles gathered into events: who says the same, who contradicts it, what took the place of what."""
+
+from sayso.ledger.copies import file_claims
+from sayso.ledger.events import group_claims
+
+__all__ = ["file_claims", "group_claims"]

@@ -1,106 +1,133 @@
 """The ledger on disk: records are added once, never changed, and read back whole."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
 import msgspec
-from sqlalchemy import Connection, Engine, create_engine, delete, event, insert, select
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy import Connection, Engine, delete, func, insert, select
 
 from sayso.errors import LedgerError, UnknownIdError
 from sayso.model.records import Record
 from sayso.model.views import UnreadDocument
-from sayso.store.schema import ABOUT, ARTICLES, CLAIMS, CURRENT, METADATA, RUNS, SCHEMA_VERSION, UNREAD
+from sayso.store.schema import ARTICLES, CLAIMS, CURRENT, RUNS, UNREAD
+from sayso.store.sqlite_file import explain_problems, open_engine
 
 Added = Literal["new", "read again", "known", "not read"]
+"""What became of a record: a new article; another reading of a known one; nothing new; nothing was read."""
 
 _ENCODER = msgspec.json.Encoder()
 _DECODER = msgspec.json.Decoder(Record)
 
 
 def run_id_of(record: Record) -> str:
-    """A reading is one and the same when the article, its date and all that read it are the same."""
-    by = record.read_by
-    parts = (record.digest, str(record.published.day), by.sayso, by.reader, by.gazetteer)
-    return "r-" + hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+    """A reading is one and the same when all that was read and all that read it are the same, whatever the input was called."""
+    unnamed = msgspec.structs.replace(record, article_id="")
+    return "r-" + hashlib.sha256(_ENCODER.encode(unnamed)).hexdigest()[:16]
 
 
-def _engine_of(path: Path) -> Engine:
-    engine = create_engine(f"sqlite:///{path}")
+class LedgerCounts(msgspec.Struct, frozen=True):
+    """How much a ledger holds: articles, readings of them, claims of the current readings, inputs of which nothing was read."""
 
-    @event.listens_for(engine, "connect")
-    def _set_up(connection: object, _: object) -> None:
-        connection.execute("PRAGMA journal_mode=WAL")  # type: ignore[attr-defined]  # the driver's own connection is untyped
-        connection.execute("PRAGMA foreign_keys=ON")  # type: ignore[attr-defined]  # as above
-
-    return engine
+    articles: int
+    readings: int
+    claims: int
+    unread: int
 
 
 class LedgerFile:
     """A ledger in one SQLite file; use as a context manager."""
 
-    def __init__(self, engine: Engine, name: str) -> None:
+    def __init__(self, engine: Engine, path: Path) -> None:
         self._engine = engine
-        self._name = name
+        self._path = path
 
     @classmethod
-    def open(cls, path: Path, *, create: bool = False) -> Self:
-        """Open a ledger, or make one where `create` is set; LedgerError says what to do where it cannot be opened."""
-        if not path.exists() and not create:
-            raise LedgerError(f"There is no ledger at {path}. Make one with: sayso read INPUT --ledger {path}")
-        if not path.parent.exists():
-            raise LedgerError(f"The folder {path.parent} does not exist. Make it, or name another ledger.")
-        engine = _engine_of(path)
-        try:
-            with engine.begin() as connection:
-                _check_version(connection, path)
-        except DatabaseError as problem:
-            engine.dispose()
-            raise LedgerError(f"{path} cannot be opened as a ledger ({problem.orig}). Name another file.") from problem
-        return cls(engine, str(path))
+    def open(cls, path: Path, *, write: bool = False, wait_seconds: float = 30.0) -> Self:
+        """Open a ledger to look into it or, with `write`, to add to it (one is made where there is none).
+
+        `wait_seconds` is how long another program's writing is waited for. LedgerError says what to do where it cannot be used.
+        """
+        return cls(open_engine(path, write=write, wait_seconds=wait_seconds), path)
 
     def add(self, record: Record) -> Added:
-        """Keep a record: all of it or nothing. The same reading twice is kept once; LedgerError where the file is in use."""
-        try:
-            with self._engine.begin() as connection:
-                return _add(connection, record)
-        except OperationalError as problem:
-            raise LedgerError(f"{self._name} cannot be written ({problem.orig}). Close what else uses it and try again.") from problem
+        """Keep a record: all of it or nothing; the same reading twice is kept once."""
+        with explain_problems(self._path), self._engine.begin() as connection:
+            return _add(connection, record)
 
     def records(self) -> Iterator[Record]:
         """The current reading of every article, in the order of their digests."""
         query = select(RUNS.c.record).join(CURRENT, CURRENT.c.run_id == RUNS.c.run_id).order_by(RUNS.c.digest)
-        with self._engine.connect() as connection:
-            for (blob,) in connection.execute(query):
-                yield _DECODER.decode(blob)
+        with explain_problems(self._path), self._engine.connect() as connection:
+            for (stored,) in connection.execution_options(yield_per=100).execute(query):
+                yield self._decode(stored)
 
     def record_of_claim(self, claim_id: str) -> Record:
-        """The newest record that holds a claim; UnknownIdError where none does."""
+        """The record that holds a claim: the article's current reading if it does, else the newest; UnknownIdError where none does."""
         query = (
             select(RUNS.c.record)
             .join(CLAIMS, CLAIMS.c.run_id == RUNS.c.run_id)
+            .outerjoin(CURRENT, CURRENT.c.run_id == RUNS.c.run_id)
             .where(CLAIMS.c.claim_id == claim_id)
-            .order_by(RUNS.c.number.desc())
+            .order_by(CURRENT.c.run_id.is_(None), RUNS.c.number.desc())
             .limit(1)
         )
-        with self._engine.connect() as connection:
+        with explain_problems(self._path), self._engine.connect() as connection:
             row = connection.execute(query).first()
         if row is None:
-            raise UnknownIdError(f"No claim {claim_id} in {self._name}. List claims with: sayso claims --ledger {self._name}")
-        return _DECODER.decode(row[0])
+            raise UnknownIdError(f"No claim {claim_id} in {self._path}; list the claims with: sayso claims --ledger {self._path}")
+        return self._decode(row[0])
+
+    def claim_ids(self, beginning: str) -> tuple[str, ...]:
+        """Ids of claims, of whatever reading, that begin like this, at most a hundred."""
+        claim_id = CLAIMS.c.claim_id
+        query = select(claim_id).where(claim_id.startswith(beginning, autoescape=True)).distinct().order_by(claim_id)
+        with explain_problems(self._path), self._engine.connect() as connection:
+            return tuple(connection.execute(query.limit(100)).scalars())
 
     def unread(self) -> tuple[UnreadDocument, ...]:
         """Inputs of which nothing was read, with the reason."""
-        with self._engine.connect() as connection:
-            rows = connection.execute(select(UNREAD.c.article_id, UNREAD.c.why).order_by(UNREAD.c.article_id))
-            return tuple(UnreadDocument(*row) for row in rows)
+        query = select(UNREAD.c.article_id, UNREAD.c.why).order_by(UNREAD.c.article_id)
+        with explain_problems(self._path), self._engine.connect() as connection:
+            return tuple(UnreadDocument(*row) for row in connection.execute(query))
+
+    def clear_unread(self, inputs: Iterable[str], still: Iterable[str]) -> None:
+        """Drop what an earlier run could not read of these inputs (files, folders, lines of a file), but for what `still` names."""
+        with explain_problems(self._path), self._engine.begin() as connection:
+            noted = set(connection.execute(select(UNREAD.c.article_id)).scalars())
+            tried = tuple(name.rstrip("/") for name in inputs)
+            again = {n for n in noted for t in tried if n == t or n.startswith((f"{t}/", f"{t} line ", f"{t} record "))}
+            for article_id in sorted(again - set(still)):
+                connection.execute(delete(UNREAD).where(UNREAD.c.article_id == article_id))
+
+    def counts(self) -> LedgerCounts:
+        """Count what the ledger holds."""
+        claims = select(func.count()).select_from(CLAIMS).join(CURRENT, CURRENT.c.run_id == CLAIMS.c.run_id)
+        queries = (*(select(func.count()).select_from(t) for t in (ARTICLES, RUNS)), claims, select(func.count()).select_from(UNREAD))
+        with explain_problems(self._path), self._engine.connect() as connection:
+            return LedgerCounts(*(connection.execute(query).scalar_one() for query in queries))
+
+    def find_damage(self) -> str | None:
+        """What SQLite's own check finds wrong with the file, or None."""
+        with explain_problems(self._path), self._engine.connect() as connection:
+            found = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one()
+            strays = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+        if found != "ok":
+            return str(found)
+        return "rows that belong to no article" if strays else None
 
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
+
+    def _decode(self, stored: bytes) -> Record:
+        try:
+            return _DECODER.decode(stored)
+        except msgspec.DecodeError as problem:
+            told = f"{self._path} holds a record that cannot be read ({problem})"
+            raise LedgerError(f"{told}; read the sources into a new ledger.") from problem
 
     def __enter__(self) -> Self:
         return self
@@ -109,18 +136,9 @@ class LedgerFile:
         self.close()
 
 
-def _check_version(connection: Connection, path: Path) -> None:
-    METADATA.create_all(connection)
-    found = connection.execute(select(ABOUT.c.value).where(ABOUT.c.key == "schema")).scalar()
-    if found is None:
-        connection.execute(insert(ABOUT).values(key="schema", value=SCHEMA_VERSION))
-    elif found != SCHEMA_VERSION:
-        raise LedgerError(f"{path} has schema {found}, this Sayso writes {SCHEMA_VERSION}. Read the sources into a new ledger.")
-
-
 def _add(connection: Connection, record: Record) -> Added:
+    connection.execute(delete(UNREAD).where(UNREAD.c.article_id == record.article_id))
     if record.outcome == "not_read":
-        connection.execute(delete(UNREAD).where(UNREAD.c.article_id == record.article_id))
         connection.execute(insert(UNREAD).values(article_id=record.article_id, why=record.why or "unknown"))
         return "not read"
     known_article = _add_article(connection, record)

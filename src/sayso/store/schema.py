@@ -2,7 +2,8 @@
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = 1
+"""Raised when the tables change; a ledger of another version is refused with what to do."""
 
 METADATA = MetaData()
 

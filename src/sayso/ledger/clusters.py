@@ -1,0 +1,54 @@
+"""Claims joined into events: the best pairs first, as long as the groups agree on the whole and nothing forbids it."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from sayso.ledger.same_event import SAME_EVENT, Verdict
+
+Judge = Callable[[int, int], Verdict]
+
+_AGREE_ON_THE_WHOLE = 2.5
+"""Least average of all pairs of two groups that join: lower than for a pair, for claims of one event tell different sides of it."""
+
+
+class Join(NamedTuple):
+    """Two claims, by index, that brought two groups together, and the verdict on them."""
+
+    first: int
+    second: int
+    verdict: Verdict
+
+
+class Cluster(NamedTuple):
+    """Claims of one event, by index, in order, and the joins that made it."""
+
+    members: tuple[int, ...]
+    joins: tuple[Join, ...]
+
+
+def cluster_claims(size: int, pairs: Sequence[tuple[int, int]], judge: Judge) -> tuple[Cluster, ...]:
+    """Join claims greedily, best pair first, ties by index; a pair that is forbidden keeps its groups apart for good."""
+    links = [Join(a, b, verdict) for a, b in pairs if (verdict := judge(a, b)).score >= SAME_EVENT]
+    links.sort(key=lambda link: (-link.verdict.score, link.first, link.second))
+    group = list(range(size))
+    members: dict[int, list[int]] = {i: [i] for i in range(size)}
+    joins: dict[int, list[Join]] = {i: [] for i in range(size)}
+    for link in links:
+        one, other = sorted((group[link.first], group[link.second]))
+        if one != other and _may_join(members[one], members[other], judge):
+            for at in members[other]:
+                group[at] = one
+            members[one] += members.pop(other)
+            joins[one] += [*joins.pop(other), link]
+    return tuple(Cluster(tuple(sorted(members[i])), tuple(joins[i])) for i in sorted(members))
+
+
+def _may_join(left: Sequence[int], right: Sequence[int], judge: Judge) -> bool:
+    total = 0.0
+    for a in left:
+        for b in right:
+            verdict = judge(a, b) if a < b else judge(b, a)
+            if verdict.forbidden:
+                return False
+            total += verdict.score
+    return total >= _AGREE_ON_THE_WHOLE * len(left) * len(right)

@@ -1,0 +1,109 @@
+"""Events made of filed claims: which claims are of one happening, where and when it was, and by what reasons they were joined."""
+
+import datetime as dt
+import hashlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from sayso.knowledge.claim_places import level_of
+from sayso.knowledge.event_words import event_words
+from sayso.ledger.accounts import make_accounts
+from sayso.ledger.candidates import find_candidates
+from sayso.ledger.clusters import Cluster, cluster_claims
+from sayso.ledger.profiles import Profile, profile_claims
+from sayso.ledger.same_event import Verdict, judge_pair
+from sayso.model.claims import ClaimPlace
+from sayso.model.events import Event, EventPlace, EventTime, FiledClaim
+from sayso.model.vocabulary import EventClass
+
+_ID_LENGTH = 16
+_FINENESS = {"town": 0, "unresolved": 1, "division": 2, "country": 3}
+
+
+def group_claims(filed: Sequence[FiledClaim]) -> tuple[Event, ...]:
+    """Gather filed claims into events, every claim in exactly one, in order of their earliest claim; the order given does not matter."""
+    ordered = sorted(filed, key=lambda f: f.filing_order)
+    profiles = profile_claims(ordered)
+
+    @cache
+    def judge(a: int, b: int) -> Verdict:
+        return judge_pair(profiles[a], profiles[b])
+
+    by_id = {f.claim.id: f for f in ordered}
+    clusters = cluster_claims(len(profiles), find_candidates(profiles), judge)
+    return tuple(_event(cluster, profiles, by_id) for cluster in clusters)
+
+
+def _event(cluster: Cluster, profiles: Sequence[Profile], by_id: Mapping[str, FiledClaim]) -> Event:
+    members = tuple(profiles[at] for at in cluster.members)
+    found = make_accounts(members, by_id)
+    return Event(
+        event_id=make_event_id(members[0].claim.id),
+        event=choose_class(members),
+        places=choose_places(members),
+        time=choose_time(members),
+        claims=tuple(p.claim.id for p in members),
+        accounts=found.accounts,
+        contradictions=found.contradictions,
+        updates=found.updates,
+        why=_explain(cluster, profiles),
+    )
+
+
+def make_event_id(first_claim: str) -> str:
+    """Name an event by its earliest claim, so that articles that come later and join it do not rename it.
+
+    >>> make_event_id("c-1") == make_event_id("c-1"), make_event_id("c-1") == make_event_id("c-2")
+    (True, False)
+    """
+    return "e-" + hashlib.sha256(first_claim.encode()).hexdigest()[:_ID_LENGTH]
+
+
+def choose_class(members: Sequence[Profile]) -> EventClass:
+    """The class of most claims; on a tie the one that comes first in the table (control before battle)."""
+    counts = Counter(p.claim.event for p in members)
+    return min(counts, key=lambda event: (-counts[event], event_words().order.index(event)))
+
+
+def choose_places(members: Sequence[Profile]) -> tuple[EventPlace, ...]:
+    """Places of an event by its most specific account: wider ones are left out where a finer one is told, most told first."""
+    told = [place for p in members for place in p.claim.places if place.role != "via"]
+    if not told:
+        return ()
+    finest = min(_FINENESS[level_of(p)] for p in told)
+    groups: dict[tuple[str, str], list[ClaimPlace]] = {}
+    for place in told:
+        if _FINENESS[level_of(place)] == finest:
+            groups.setdefault((place.role, place.place_id or place.name or place.text), []).append(place)
+    once: dict[str, list[ClaimPlace]] = {}
+    for (_, key), group in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])):
+        once.setdefault(key, group)
+    return tuple(_event_place(group) for group in once.values())
+
+
+def _event_place(group: Sequence[ClaimPlace]) -> EventPlace:
+    place = min(group, key=lambda p: (p.geo_precision or 9, p.relation is not None, p.relation or ""))
+    fields = {name: getattr(place, name) for name in ("place_id", "country", "admin1", "lat", "lon", "relation", "geo_precision")}
+    return EventPlace(name=place.name or place.text, **fields)
+
+
+def choose_time(members: Sequence[Profile]) -> EventTime:
+    """The days told most exactly, from the first to the last of them; else no later than the first day of publication."""
+    told = [p.claim.time for p in members if p.claim.time is not None and p.claim.status != "expected"]
+    told = told or [p.claim.time for p in members if p.claim.time is not None]
+    if told:
+        best = min((time.end - time.start).days for time in told)
+        exact = [time for time in told if (time.end - time.start).days == best]
+        return EventTime(start=min(t.start for t in exact), end=max(t.end for t in exact), basis="told")
+    days = [p.published for p in members if p.published is not None]
+    return EventTime(end=dt.date.fromordinal(min(days)), basis="published") if days else EventTime()
+
+
+def _explain(cluster: Cluster, profiles: Sequence[Profile]) -> tuple[str, ...]:
+    if not cluster.joins:
+        return ("told by one claim; no other is near enough to it in place, time and kind",)
+    return tuple(
+        f"{profiles[a].claim.id} and {profiles[b].claim.id} are joined with {verdict.score:.1f} points: {'; '.join(verdict.why)}"
+        for a, b, verdict in cluster.joins
+    )

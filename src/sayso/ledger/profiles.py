@@ -1,0 +1,122 @@
+"""What the comparison of two claims needs to know of each, worked out once."""
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+import msgspec
+
+from sayso.gazetteer.spelling import fold_name, skeleton_of
+from sayso.knowledge.claim_places import PlaceLevel, level_of
+from sayso.knowledge.event_words import event_words, is_told_as_part
+from sayso.knowledge.sides import is_umbrella, party_of_name
+from sayso.model.claims import Claim, ClaimFigure, ClaimPlace
+from sayso.model.events import FiledClaim
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_MOST = 10**9
+"""Stands for a bound that is open above."""
+_COMMON_SHARE, _COMMON_LEAST = 0.05, 12
+"""A word in more than one claim of twenty (and in more than twelve) tells no two events apart."""
+
+
+class Spot(msgspec.Struct, frozen=True):
+    """A place of a claim as it is compared: what it is, where it lies, what contains it."""
+
+    place_id: str | None
+    folded: str
+    skeleton: str
+    level: PlaceLevel
+    country: str | None
+    admin1: str | None
+    lat: float | None
+    lon: float | None
+    reach_km: float
+    relation: str | None
+
+
+class Profile(msgspec.Struct, frozen=True):
+    """A claim as it is compared: `days` are the first and last that it tells, as ordinals; None where it tells none."""
+
+    filed: FiledClaim
+    spots: tuple[Spot, ...]
+    days: tuple[int, int] | None
+    published: int | None
+    agents: tuple[str, ...]
+    targets: tuple[str, ...]
+    figures: tuple[ClaimFigure, ...]
+    words: frozenset[str]
+    sites: frozenset[str]
+
+    @property
+    def claim(self) -> Claim:
+        """The claim itself."""
+        return self.filed.claim
+
+
+def profile_claims(filed: Sequence[FiledClaim]) -> tuple[Profile, ...]:
+    """Profiles of claims, in the order given; words that stand in many of the claims are left out."""
+    bags = [frozenset(_WORD.findall(f.claim.evidence.lower())) - event_words().stop for f in filed]
+    counts = Counter(word for bag in bags for word in bag)
+    limit = max(_COMMON_LEAST, int(len(filed) * _COMMON_SHARE))
+    common = frozenset(word for word, count in counts.items() if count > limit)
+    return tuple(_profile(f, bag - common) for f, bag in zip(filed, bags, strict=True))
+
+
+def _profile(filed: FiledClaim, words: frozenset[str]) -> Profile:
+    claim = filed.claim
+    named = frozenset(w for p in claim.places for w in _WORD.findall(f"{p.text} {p.name or ''}".lower()))
+    return Profile(
+        filed=filed,
+        spots=tuple(dict.fromkeys(_spot(p) for p in claim.places if p.role != "via")),
+        days=(claim.time.start.toordinal(), claim.time.end.toordinal()) if claim.time else None,
+        published=_ordinal(filed.article.published),
+        agents=parties_of(claim, "agent"),
+        targets=parties_of(claim, "target"),
+        figures=whole_figures(claim),
+        words=words - named,
+        sites=frozenset(site for word, site in event_words().sites.items() if word in words),
+    )
+
+
+def _ordinal(day: dt.date | None) -> int | None:
+    return day.toordinal() if day else None
+
+
+def parties_of(claim: Claim, role: str) -> tuple[str, ...]:
+    """Neutral names of the parties that act or are acted on, civilians and helpers aside."""
+    return tuple(dict.fromkeys(a.name for a in claim.actors if a.role == role and _is_party(a.name)))
+
+
+@cache
+def _is_party(name: str) -> bool:
+    return party_of_name(name) is not None or is_umbrella(name)
+
+
+def whole_figures(claim: Claim) -> tuple[ClaimFigure, ...]:
+    """Figures that count a whole: no part of another figure, no share of a toll told elsewhere ("two of the dead")."""
+    kept = (f for f in claim.figures if f.part_of is None and f.counts not in ("women", "men", "children"))
+    return tuple(f for f in kept if not is_told_as_part(claim, f))
+
+
+def bounds_meet(one: ClaimFigure, other: ClaimFigure) -> bool:
+    """Whether some number lies within the bounds of both figures."""
+    return max(one.low or 0, other.low or 0) <= min(one.high or _MOST, other.high or _MOST)
+
+
+def _spot(place: ClaimPlace) -> Spot:
+    name = place.name or place.text
+    return Spot(
+        place_id=place.place_id,
+        folded=fold_name(name),
+        skeleton=skeleton_of(name),
+        level=level_of(place),
+        country=place.country,
+        admin1=fold_name(place.admin1) if place.admin1 else None,
+        lat=place.lat,
+        lon=place.lon,
+        reach_km=place.radius_km or 3.0,
+        relation=place.relation.lower() if place.relation else None,
+    )
