@@ -6,10 +6,10 @@ from typing import BinaryIO
 
 import msgspec
 
-from sayso import __version__
 from sayso.claims.assemble import assemble_claims
 from sayso.claims.happenings import find_happenings
 from sayso.claims.speakers import find_attributions
+from sayso.claims.unread_sentences import list_unread
 from sayso.documents import DocumentOptions, Fetch, read_documents
 from sayso.gazetteer import Gazetteer
 from sayso.ledger import file_claims, group_claims
@@ -24,6 +24,7 @@ from sayso.model.records import ReadBy, Reading, Record, join_record
 from sayso.model.stages import Reader
 from sayso.model.views import LedgerView, UnreadDocument
 from sayso.situation import describe_situation
+from sayso.version import __version__
 
 READ_LANGUAGES = ("en",)
 
@@ -39,22 +40,19 @@ class RuleReader:
     def read(self, article: Article) -> Reading:
         """Read one article; one in another language keeps its blocks and says why its claims are left unread."""
         if article.language not in READ_LANGUAGES:
-            why = f"claims are not read in this language ({article.language or 'unknown'}); English is"
+            why = f"claims are read in English only; this text is in another language ({article.language or 'unknown'})"
             return Reading(set_aside=(SetAside(0, len(article.text), why),))
-        actors = find_actors(article)
+        actors, times = find_actors(article), find_times(article)
         mentions = Mentions(
             places=find_places(article, self._gazetteer, actors),
             actors=actors,
-            times=find_times(article),
-            figures=find_figures(article),
+            times=times,
+            figures=find_figures(article, times),
         )
         attributions = find_attributions(article, actors)
-        happenings = find_happenings(article)
-        return Reading(
-            mentions=mentions,
-            attributions=attributions,
-            claims=assemble_claims(article, happenings, mentions, attributions),
-        )
+        happenings = find_happenings(article, actors)
+        claims = assemble_claims(article, happenings, mentions, attributions)
+        return Reading(mentions=mentions, attributions=attributions, claims=claims, set_aside=list_unread(article, claims))
 
 
 def read_article(article: Article, reader: Reader, gazetteer_version: str) -> Record:
@@ -93,8 +91,11 @@ def view_records(
     since: dt.date | None = None,
     unread: Iterable[UnreadDocument] = (),
 ) -> LedgerView:
-    """Gather records into events and the situation of a day; without a day, of the last day that an article was published on."""
-    held = sorted(records, key=lambda r: r.digest)
+    """Gather records into events and the situation of a day; without a day, of the last day that an article was published on.
+
+    Of several records of one article the last counts.
+    """
+    held = [record for _, record in sorted({r.digest: r for r in records}.items())]
     headers = {record.digest: header_of(record) for record in held}
     day = as_of or max((h.published for h in headers.values() if h.published), default=dt.date.min)
     known = [r for r in held if (headers[r.digest].published or day) <= day]

@@ -1,0 +1,56 @@
+"""The options that several commands share, each with its help in one place."""
+
+import datetime as dt
+from pathlib import Path
+from typing import Annotated, Literal, TypeAlias
+
+import typer
+
+Format = Literal["table", "jsonl"]
+
+
+def parse_day(written: str | dt.date) -> dt.date:
+    """A day as the user writes it.
+
+    >>> parse_day("2020-01-28")
+    datetime.date(2020, 1, 28)
+    """
+    if isinstance(written, dt.date):
+        return written
+    try:
+        return dt.date.fromisoformat(written)
+    except ValueError:
+        raise typer.BadParameter(f"{written!r} is no day; write it as in 2020-01-28") from None
+
+
+LedgerOption: TypeAlias = Annotated[
+    Path | None, typer.Option("--ledger", metavar="FILE", help="The ledger; if left out, the one that SAYSO_LEDGER names.")
+]
+OnOption: TypeAlias = Annotated[
+    dt.date | None,
+    typer.Option("--on", metavar="DATE", parser=parse_day, help="The day to look at; if left out, the last day that a report is from."),
+]
+SinceOption: TypeAlias = Annotated[
+    dt.date | None, typer.Option("--since", metavar="DATE", parser=parse_day, help="What the report tells as new begins with this day.")
+]
+FormatOption: TypeAlias = Annotated[
+    Format | None, typer.Option("--format", help="If left out: a table in a terminal, JSON Lines in a pipe or a file.")
+]
+GazetteerOption: TypeAlias = Annotated[
+    Path | None, typer.Option("--gazetteer", metavar="FILE", help="Use this gazetteer and not your own, which is built on first use.")
+]
+InputsArgument: TypeAlias = Annotated[
+    list[str], typer.Argument(metavar="INPUT", help="Files, folders, web addresses, JSON Lines; - is standard input.")
+]
+IntoOption: TypeAlias = Annotated[
+    Path | None, typer.Option("--ledger", metavar="FILE", help="Read into this ledger; it is made where there is none.")
+]
+PublishedOption: TypeAlias = Annotated[
+    dt.date | None, typer.Option("--published", metavar="DATE", parser=parse_day, help="When it was published, whatever the page says.")
+]
+PublisherOption: TypeAlias = Annotated[
+    str | None, typer.Option("--publisher", metavar="NAME", help="Who published it, whatever the page says.")
+]
+OutOption: TypeAlias = Annotated[
+    Path | None, typer.Option("--out", metavar="FILE", help="Write to this file, whole or not at all; - is standard output.")
+]

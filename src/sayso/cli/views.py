@@ -1,0 +1,99 @@
+"""The ledger as the commands look at it, and the working views that they print of it."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from sayso.cli.gazetteer_file import user_settings
+from sayso.cli.options import FormatOption, LedgerOption, OnOption
+from sayso.cli.printing import print_tables, settle_format, tell_user, write_json_line
+from sayso.cli.progress import Tell, show_progress
+from sayso.cli.whole_files import open_output
+from sayso.errors import LedgerError
+
+if TYPE_CHECKING:
+    from sayso.model.views import LedgerView
+
+T = TypeVar("T")
+
+NOTHING = {
+    "claims": "no claims",
+    "events": "no events",
+    "control": "no account of who holds a place",
+    "figures": "no figures",
+    "places": "no places",
+}
+"""What a view says that has no rows."""
+
+
+def settle_ledger(named: Path | None) -> Path:
+    """The ledger that the user names, else the one of the settings."""
+    ledger = named or user_settings().ledger
+    if ledger is None:
+        raise LedgerError("no ledger is named; add --ledger FILE, or set SAYSO_LEDGER")
+    return ledger
+
+
+def load_view(named: Path | None, on: dt.date | None = None, since: dt.date | None = None) -> "LedgerView":
+    """Gather what the ledger holds into claims, events and the situation of a day."""
+    from sayso.pipeline import view_records
+    from sayso.store.ledger_file import LedgerFile
+
+    path = settle_ledger(named)
+    with LedgerFile.open(path) as ledger, show_progress("reading the ledger") as tell:
+        if not ledger.counts().articles:
+            raise LedgerError(f"{path} holds no reports yet; read some: sayso read INPUT --ledger {path}")
+        view = view_records(_count(ledger.records(), tell), as_of=on, since=since, unread=ledger.unread())
+    if view.as_of == dt.date.min:
+        raise LedgerError(f"no report in {path} says when it was published; name the day to look at: --on DATE")
+    return view
+
+
+def _count(things: Iterable[T], tell: Tell) -> Iterator[T]:
+    number = 0
+    for number, thing in enumerate(things, 1):
+        tell(number)
+        yield thing
+    tell(number, step="gathering claims into events")
+
+
+def print_view(name: str, ledger: Path | None, on: dt.date | None, asked: FormatOption) -> None:
+    """Print one of the working views: a table for people, or a row a line for programs."""
+    from sayso.cli.tables import ROWS, table_of
+
+    view = load_view(ledger, on)
+    rows = ROWS[name](view)
+    if not rows:
+        tell_user(f"{NOTHING[name]} by {view.as_of}; look at another day with --on DATE")
+    elif settle_format(asked) == "table":
+        print_tables(table_of(name, rows, view.as_of))
+    else:
+        with open_output(None) as stream:
+            for row in rows:
+                write_json_line(stream, row)
+
+
+def show_claims(ledger: LedgerOption = None, on: OnOption = None, format_: FormatOption = None) -> None:
+    """List claims: what, where, when, how many, on whose word, in which words."""
+    print_view("claims", ledger, on, format_)
+
+
+def show_events(ledger: LedgerOption = None, on: OnOption = None, format_: FormatOption = None) -> None:
+    """List events: claims of one happening, with the accounts that agree and those that contradict."""
+    print_view("events", ledger, on, format_)
+
+
+def show_control(ledger: LedgerOption = None, on: OnOption = None, format_: FormatOption = None) -> None:
+    """Show who holds each place on a day, by all accounts; rival accounts stand side by side."""
+    print_view("control", ledger, on, format_)
+
+
+def show_figures(ledger: LedgerOption = None, on: OnOption = None, format_: FormatOption = None) -> None:
+    """Show totals of people displaced and harmed, with the method, the range and what is left out."""
+    print_view("figures", ledger, on, format_)
+
+
+def show_places(ledger: LedgerOption = None, on: OnOption = None, format_: FormatOption = None) -> None:
+    """List the places that claims name, how they are spelled and what they resolved to."""
+    print_view("places", ledger, on, format_)

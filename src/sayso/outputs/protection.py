@@ -1,0 +1,180 @@
+"""The one gate that everything published passes: private persons, sites, minors, detainees, people on the move are kept back."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar, cast
+
+import msgspec
+
+from sayso.knowledge.protection import load_protection
+from sayso.model.claims import Claim, Source
+from sayso.model.events import ArticleHeader, FiledClaim
+from sayso.model.views import LedgerView, UnreadDocument
+from sayso.outputs.private_names import NameFilter, names_nobody, role_of
+from sayso.outputs.private_sources import find_private_sources
+from sayso.outputs.protected_ledger import Redrawn, redraw_event, redraw_situation
+from sayso.outputs.retelling import Areas, retell
+from sayso.outputs.sensitive import (
+    Effect,
+    Setting,
+    hide_site_names,
+    rulings_on,
+    site_names,
+    speaks_of_few_minors,
+    tells_of_sexual_words,
+)
+
+T = TypeVar("T")
+
+Rulings = tuple[tuple[str, Effect], ...]
+
+WORDS = frozenset({"evidence", "title", "text"})
+"""Fields that hold words of others; a name in them is replaced in square brackets."""
+
+TOLD = frozenset({"name", "why", "says", "method", "place", "places", "holder", "sources", "chain", "publisher", "origins", "destinations"})
+"""Fields that hold words of ours."""
+
+
+UNREVIEWED = "Machine reading, unreviewed"
+"""Stands wherever something is shown that no person has reviewed."""
+
+CLEANED = "article"
+"""The header of a claim's article, which passed before."""
+
+
+class KeptBack(msgspec.Struct, frozen=True):
+    """How many claims (or titles, or totals) a reason of protection left out or told in other words."""
+
+    why: str
+    count: int
+    left_out: bool
+
+
+class ProtectedView(msgspec.Struct, frozen=True, kw_only=True):
+    """A view that may be published; the evidence of the claims in `retold` is a sentence of ours, no quotation."""
+
+    view: LedgerView
+    retold: frozenset[str]
+    kept_back: tuple[KeptBack, ...]
+
+
+def protect(view: LedgerView) -> ProtectedView:
+    """Make the view that may be published: names, sites and sensitive claims replaced, told for larger areas, or left out and counted."""
+    private = _private_sources(view)
+    portraits = tuple(sorted({f.claim.source.text for f in view.claims if f.claim.source and f.claim.source.name in private}))
+    setting = Setting(view.as_of, NameFilter(private_names(view), known_names(view)), portraits)
+    rulings = {f.claim.id: rulings_on(f, setting) for f in view.claims}
+    headers = _protect_headers(view, rulings, setting.names)
+    areas = Areas(p for f in view.claims for p in f.claim.places)
+    claims = {
+        f.claim.id: _protect_claim(f, rulings[f.claim.id], headers[f.article.digest], areas, private, setting.names)
+        for f in view.claims
+        if "withhold" not in (effect for _, effect in rulings[f.claim.id])
+    }
+    redrawn = Redrawn(original={f.claim.id: f for f in view.claims}, published=claims, areas=areas)
+    situation, small = redraw_situation(view.situation, redrawn)
+    published = LedgerView(
+        as_of=view.as_of,
+        articles=tuple(headers[a.digest] for a in view.articles),
+        claims=tuple(claims.values()),
+        events=tuple(e for event in view.events if (e := redraw_event(event, redrawn))),
+        situation=situation,
+        unread=tuple(UnreadDocument(_last_part(u.article_id), u.why) for u in view.unread),
+        readers=view.readers,
+        since=view.since,
+    )
+    retold = frozenset(key for key, why in rulings.items() if why and key in claims)
+    titles = sum(a.title is not None and headers[a.digest].title is None for a in view.articles)
+    return ProtectedView(view=_clean(published, setting.names), retold=retold, kept_back=_count(rulings, titles, small))
+
+
+def private_names(view: LedgerView) -> tuple[str, ...]:
+    """Names of private persons in the view: those that the reader marked, and those of private persons who are sources."""
+    marked = {name for article in (*view.articles, *(f.article for f in view.claims)) for name in article.private_names}
+    return tuple(sorted(marked | {name for name in _private_sources(view) if not names_nobody(name)}))
+
+
+def _private_sources(view: LedgerView) -> frozenset[str]:
+    return find_private_sources(f.claim.source for f in view.claims if f.claim.source)
+
+
+def known_names(view: LedgerView) -> tuple[str, ...]:
+    """Names of resolved places and of outlets, which a part of a person's name may not be taken for."""
+    places = {w for f in view.claims for p in f.claim.places if p.place_id for w in (p.name, p.text) if w}
+    return tuple(sorted(places | {a.publisher for a in view.articles if a.publisher}))
+
+
+def _protect_claim(
+    filed: FiledClaim, rulings: Rulings, header: ArticleHeader, areas: Areas, private: frozenset[str], names: NameFilter
+) -> FiledClaim:
+    claim = filed.claim
+    if claim.source and (claim.source.name in private or names.finds_in(claim.source.name)):
+        claim = msgspec.structs.replace(claim, source=_protect_source(claim, claim.source))
+    if rulings:
+        coarse = any(effect == "coarsen" for _, effect in rulings)
+        speaker = claim.source.name if claim.source else header.publisher or "an unnamed outlet"
+        claim = retell(claim, areas.coarsen_all(claim.places) if coarse else claim.places, speaker)
+    return FiledClaim(claim=claim, article=header, copy_of=filed.copy_of)
+
+
+def _protect_source(claim: Claim, source: Source) -> Source:
+    """A speaker's general role in place of their name."""
+    at = claim.evidence.find(source.name.split()[-1])
+    aside = claim.evidence[at : at + 60] if at >= 0 else ""
+    role = role_of(f"{source.text} {aside}", source.kind)
+    return msgspec.structs.replace(source, name=role, text=role, chain=(*source.chain[:-1], role) if source.chain else ())
+
+
+def _protect_headers(view: LedgerView, rulings: dict[str, Rulings], names: NameFilter) -> dict[str, ArticleHeader]:
+    """Headers by digest, as they may be published."""
+    own: dict[str, list[str]] = {}
+    for filed in view.claims:
+        if rulings[filed.claim.id]:
+            own.setdefault(filed.article.digest, []).append(filed.claim.evidence)
+    articles = {f.article.digest: f.article for f in view.claims} | {a.digest: a for a in view.articles}
+    return {digest: _protect_header(article, own.get(digest, []), names) for digest, article in articles.items()}
+
+
+def _protect_header(article: ArticleHeader, own: Sequence[str], names: NameFilter) -> ArticleHeader:
+    """An article's title and address, unless they name a private person or a site, or tell what is kept back of its claims."""
+    url = article.url if article.url and re.match(r"https?://", article.url) and not names.finds_in(article.url) else None
+    title = article.title if article.title and _may_be_shown(article.title, own, names) else None
+    shown = msgspec.structs.replace(article, title=title, url=url, private_names=(), article_id=_last_part(article.article_id))
+    return _clean(shown, names)
+
+
+def _may_be_shown(title: str, protected: Iterable[str], names: NameFilter) -> bool:
+    """Whether a title may be published; one of whose words a claim is kept back may not."""
+    folded = title.casefold().strip(" .")
+    tells = any(e.casefold().strip(" .") in folded or folded in e.casefold() for e in protected)
+    sensitive = speaks_of_few_minors(title) or tells_of_sexual_words(title) or site_names().search(title)
+    return not (tells or sensitive or names.finds_in(title))
+
+
+def _last_part(article_id: str) -> str:
+    """A document's own name without the folders that it lay in."""
+    return re.split(r"[/\\]", article_id.rstrip("/\\"))[-1]
+
+
+def _count(rulings: dict[str, Rulings], titles: int, totals: int) -> tuple[KeptBack, ...]:
+    """How often each reason decided, in the table's order; a claim counts once, under its first reason."""
+    first = Counter(why[0] for why in rulings.values() if why)
+    reasons = load_protection().reasons
+    kept = [KeptBack(reasons[key], first[key, effect], effect == "withhold") for key, effect in first]
+    extra = [KeptBack(reasons["title"], titles, True), KeptBack(reasons["small_count"], totals, True)]
+    return tuple(sorted((k for k in (*kept, *extra) if k.count), key=lambda k: (not k.left_out, -k.count, k.why)))
+
+
+def _clean(thing: T, names: NameFilter, field: str = "") -> T:
+    """The same thing with private names replaced and named sites told by type in every field of words: the last line of defence."""
+    changed: Any = thing
+    if isinstance(thing, msgspec.Struct):
+        fields = {f: getattr(thing, f) for f in thing.__struct_fields__ if f != CLEANED}
+        changed = msgspec.structs.replace(thing, **{f: _clean(value, names, f) for f, value in fields.items()})
+    elif isinstance(thing, tuple):
+        changed = tuple(_clean(part, names, field) for part in thing)
+    elif isinstance(thing, str) and field in WORDS | TOLD | {"article_id"}:
+        role = load_protection().role_otherwise
+        changed = names.replace(hide_site_names(thing), f"[{role}]" if field in WORDS else role)
+    return cast(T, changed)
