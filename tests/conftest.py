@@ -1,15 +1,18 @@
-"""A small real gazetteer for tests: countries, Sayso's supplement, and some towns and divisions written by hand."""
+"""Gazetteers for tests: a small one (countries, Sayso's supplement, some towns and divisions written by hand) and the full one."""
 
+import os
 from pathlib import Path
 
 import pytest
 
-from sayso.gazetteer import Gazetteer
-from sayso.gazetteer.build import write_gazetteer
+from sayso.errors import GazetteerError
+from sayso.gazetteer import Gazetteer, build_gazetteer
+from sayso.gazetteer.build import gazetteer_version, write_gazetteer
 from sayso.gazetteer.packages import country_rows
 from sayso.gazetteer.rows import GazetteerRow, kept_names
 from sayso.gazetteer.supplement import merge_supplement, read_supplement
 from sayso.model.places import Place, PlaceKind
+from sayso.settings import read_settings
 
 # name, kind, country, GeoNames code of the division, its English name, lat, lon, population, other names
 ROWS: tuple[tuple[str, PlaceKind, str, str, str | None, float, float, int, tuple[str, ...]], ...] = (
@@ -56,3 +59,27 @@ def small_gazetteer_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def small_gazetteer(small_gazetteer_path: Path) -> Gazetteer:
     return Gazetteer.open(small_gazetteer_path)
+
+
+def is_current(path: Path) -> bool:
+    try:
+        with Gazetteer.open(path) as gazetteer:
+            return gazetteer.version == gazetteer_version()
+    except GazetteerError:
+        return False
+
+
+@pytest.fixture(scope="session")
+def full_gazetteer_path() -> Path:
+    """The user's built gazetteer where it is current; else one of the tests' own beside it, built once (25 s)."""
+    users = read_settings(os.environ, Path.home()).gazetteer
+    own = users.with_name("gazetteer-of-tests.sqlite")
+    path = users if is_current(users) else own
+    if not is_current(path):
+        build_gazetteer(path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def full_gazetteer(full_gazetteer_path: Path) -> Gazetteer:
+    return Gazetteer.open(full_gazetteer_path)

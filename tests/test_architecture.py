@@ -7,29 +7,27 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "sayso"
 
-FOUNDATION = {"model", "errors"}
-TABLES = FOUNDATION | {"knowledge", "language"}
-STAGE = TABLES | {"gazetteer"}
-
 MAY_IMPORT: dict[str, set[str]] = {
-    "model": {"errors"},
+    "version": set(),
     "errors": set(),
-    "settings": {"errors"},
-    "knowledge": FOUNDATION,
-    "language": TABLES,
-    "gazetteer": TABLES,
-    "documents": STAGE,
-    "mentions": STAGE,
-    "claims": STAGE,
-    "ledger": STAGE,
-    "situation": STAGE,
-    "outputs": STAGE,
-    "store": FOUNDATION,
-    "pipeline": STAGE | {"documents", "mentions", "claims", "ledger", "situation", "store", "__init__"},
-    "cli": STAGE | {"documents", "pipeline", "outputs", "store", "settings", "ledger", "situation", "__init__"},
-    "__init__": {"pipeline", "documents", "gazetteer", "settings", "model", "errors"},
+    "settings": {"version"},
+    "model": set(),
+    "knowledge": {"model"},
+    "language": {"model", "knowledge"},
+    "gazetteer": {"model", "errors", "version", "knowledge"},
+    "documents": {"model", "errors", "knowledge"},
+    "mentions": {"model", "knowledge", "language", "gazetteer"},
+    "claims": {"model", "knowledge", "language", "gazetteer"},
+    "ledger": {"model", "knowledge", "gazetteer"},
+    "situation": {"model", "knowledge", "gazetteer"},
+    "outputs": {"model", "knowledge", "gazetteer"},
+    "store": {"model", "errors"},
+    "pipeline": {"model", "version", "gazetteer", "documents", "mentions", "claims", "ledger", "situation"},
+    "cli": {"model", "errors", "version", "settings", "knowledge", "gazetteer", "documents", "outputs", "store", "pipeline"},
+    "__init__": {"model", "errors", "version", "settings", "gazetteer", "documents", "pipeline"},
     "__main__": {"cli"},
 }
+"""Exactly the arrows that are drawn; a new one is drawn here and in docs/architecture.md first."""
 
 CLOCK = {("datetime", "now"), ("datetime", "today"), ("date", "today"), ("datetime", "utcnow"), ("time", "time")}
 MAY_ASK_CLOCK = {"cli"}
@@ -60,6 +58,12 @@ def imports_of(path: Path) -> set[str]:
 
 
 MODULES = sorted(SOURCE.rglob("*.py"))
+
+
+@pytest.mark.parametrize("room", MAY_IMPORT)
+def test_no_arrow_is_allowed_that_nobody_uses(room: str) -> None:
+    used = set().union(*(imports_of(path) for path in MODULES if room_of(path) == room))
+    assert MAY_IMPORT[room] - used == set()
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(SOURCE)))
@@ -113,7 +117,7 @@ def test_no_file_is_named_for_nothing() -> None:
 
 def test_no_import_cycles() -> None:
     graph = {
-        p: {q for q in MODULES if ".".join(("sayso", *q.relative_to(SOURCE).with_suffix("").parts)).removesuffix(".__init__") in _modules(p)} for p in MODULES
+        p: {q for q in MODULES if ".".join(("sayso", *q.relative_to(SOURCE).with_suffix("").parts)).removesuffix(".__init__") in named} for p in MODULES for named in (_modules(p),)
     }
     done: set[Path] = set()
 
