@@ -1,0 +1,1 @@
+"""How well Sayso reads, measured on annotated cases; one folder a question."""

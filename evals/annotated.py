@@ -1,0 +1,79 @@
+"""The annotated cases: where they are, what they hold, and the program that scores against them. They are no part of the repository."""
+
+import contextlib
+import hashlib
+import importlib.util
+import io
+import json
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from types import ModuleType
+
+from evals.question import Json, Measured, Read
+
+
+def find_annotated(environment: Mapping[str, str], repository: Path) -> Path | None:
+    """The folder of cases: SAYSO_SHARED where it is set, else `shared` beside the repository; None where there is none.
+
+    >>> find_annotated({"SAYSO_SHARED": "nowhere-at-all"}, Path("."))
+    """
+    folder = Path(environment.get("SAYSO_SHARED") or repository.resolve().parent / "shared")
+    return folder if (folder / "score").is_dir() else None
+
+
+def digest_cases(folder: Path, names: Iterable[str]) -> str:
+    """SHA-256 over the names and bytes of the files that a question's scores depend on.
+
+    Raises FileNotFoundError where one is missing.
+    """
+    digest = hashlib.sha256()
+    for name in sorted(names):
+        digest.update(f"{name}\0{hashlib.sha256((folder / name).read_bytes()).hexdigest()}\n".encode())
+    return digest.hexdigest()
+
+
+def read_lines(path: Path) -> list[Json]:
+    """The objects of a JSON Lines file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf8").split("\n") if line.strip()]
+
+
+def load_scorer(path: Path) -> ModuleType:
+    """A scoring program as a module."""
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(f"{path} is no Python module")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def score_part(folder: Path, read: Read, kind: str, cases: str) -> str:
+    """What score_parts.py prints for one kind of mention on one set of cases."""
+    parts = load_scorer(folder / "score" / "score_parts.py")
+    rows = read_lines(folder / cases)
+    articles = list(parts.articles(kind, rows))
+    got = {record["article_id"]: record for record in read(articles)}
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        getattr(parts, f"score_{kind}")([(article["article_id"], row) for article, row in zip(articles, rows, strict=True)], got)
+    return printed.getvalue().strip()
+
+
+def score_sets(folder: Path, read: Read, kind: str, sets: Mapping[str, str], patterns: Mapping[str, str]) -> Measured:
+    """Scores of one kind of mention on several sets of cases, each named with its set."""
+    found = {name: pick_scores(score_part(folder, read, kind, cases), patterns) for name, cases in sets.items()}
+    scores = {f"{score}, {name}": value for name, measured in found.items() for score, value in measured.scores.items()}
+    return Measured(scores, "\n".join(f"{name}\n{measured.details}" for name, measured in found.items()))
+
+
+def pick_scores(printed: str, patterns: Mapping[str, str]) -> Measured:
+    """Take named scores out of a scorer's words; a pattern's one group is the number.
+
+    >>> pick_scores("kept 0.951 of 20", {"pieces kept": r"kept ([0-9.]+)"}).scores
+    {'pieces kept': 0.951}
+    """
+    found = {name: re.search(pattern, printed) for name, pattern in patterns.items()}
+    if missing := [name for name, hit in found.items() if hit is None]:
+        raise ValueError(f"the scorer printed nothing for {', '.join(missing)}: {printed!r}")
+    return Measured({name: float(hit[1]) for name, hit in found.items() if hit}, printed)

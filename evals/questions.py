@@ -1,0 +1,20 @@
+"""All questions, in the order in which they are asked."""
+
+from collections.abc import Mapping
+
+from evals.claims.run import QUESTION as CLAIMS
+from evals.figures.run import QUESTION as FIGURES
+from evals.pages.run import QUESTION as PAGES
+from evals.places.run import QUESTION as PLACES
+from evals.question import Question
+from evals.sources.run import QUESTION as SOURCES
+from evals.times.run import QUESTION as TIMES
+
+QUESTIONS: Mapping[str, Question] = {
+    "claims": CLAIMS,
+    "pages": PAGES,
+    "places": PLACES,
+    "times": TIMES,
+    "sources": SOURCES,
+    "figures": FIGURES,
+}

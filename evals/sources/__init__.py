@@ -1,0 +1,1 @@
+"""Sources against annotated cases."""

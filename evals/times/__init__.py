@@ -1,0 +1,1 @@
+"""Times against annotated cases."""
