@@ -1,0 +1,95 @@
+# Sayso. `make` or `make help` lists what can be made.
+
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	  $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+OUT := out
+UV := uv==0.13.9
+
+# One gazetteer for everything that is made here, apart from the user's own.
+export SAYSO_GAZETTEER := $(CURDIR)/$(OUT)/gazetteer.sqlite
+
+PAGES := examples/idlib-2020/pages
+LEDGER := $(OUT)/demo.sqlite
+REPORT := $(OUT)/demo/report.html
+PLACES := $(wildcard src/sayso/gazetteer/*.py src/sayso/gazetteer/data/* src/sayso/knowledge/places/* src/sayso/knowledge/countries.yaml)
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help install demo test test-slow lint evals evals-pin bench package lock clean distclean
+
+help: ## list what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+install: $(VENV)/installed ## install Sayso into .venv, from the lock file
+
+demo: $(VENV)/installed $(OUT)/gazetteer.sqlite ## read the example pages and write a report of them
+	@mkdir -p $(dir $(REPORT)) && rm -f $(LEDGER)*
+	@$(BIN)/sayso read $(PAGES) --ledger $(LEDGER) > /dev/null
+	@$(BIN)/python tools/demo_summary.py $(LEDGER)
+	@echo && $(BIN)/sayso report --ledger $(LEDGER) --out $(REPORT)
+	@echo "The report, to open in a browser: $(REPORT)"
+	@echo "To ask further: $(BIN)/sayso claims --ledger $(LEDGER)"
+
+test: $(VENV)/installed-dev lint ## tests, types and style: a few minutes
+	$(BIN)/python -m pytest -v -n 2 -rs -m "not slow"
+
+test-slow: $(VENV)/installed-dev $(OUT)/gazetteer.sqlite ## the tests that take long
+	$(BIN)/python -m pytest -v -n 2 -rs -m slow
+
+lint: $(VENV)/installed-dev ## types and style alone
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m mypy
+
+evals: $(VENV)/installed $(OUT)/gazetteer.sqlite ## measure how well Sayso reads; fails below a floor
+	$(BIN)/python -m evals
+
+evals-pin: $(VENV)/installed $(OUT)/gazetteer.sqlite ## raise the floors to what is measured, and tell README.md
+	$(BIN)/python -m evals --pin
+
+bench: $(VENV)/installed $(OUT)/gazetteer.sqlite ## how fast it reads
+	$(BIN)/python tools/bench.py $(PAGES)
+
+package: $(VENV)/installed-dev $(OUT)/gazetteer.sqlite ## build the wheel and read a page with nothing but it
+	rm -rf $(OUT)/dist $(OUT)/alone build
+	$(PIP) wheel --no-deps --no-build-isolation --wheel-dir $(OUT)/dist .
+	$(BIN)/python -m venv $(OUT)/alone
+	$(OUT)/alone/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements.lock
+	$(OUT)/alone/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --no-index $(OUT)/dist/*.whl
+	cd $(OUT)/alone && bin/sayso read ../../$(PAGES) --format jsonl > records.jsonl && wc -l records.jsonl
+
+lock: $(VENV)/bin/python ## write both lock files anew from pyproject.toml
+	$(PYTHON) -m venv $(OUT)/lock && $(OUT)/lock/bin/python -m pip --disable-pip-version-check --quiet install $(UV)
+	echo 'setuptools>=77' | $(LOCK) - -o requirements.lock
+	$(LOCK) --extra dev -c requirements.lock -o requirements-dev.lock
+
+LOCK = $(OUT)/lock/bin/uv pip compile pyproject.toml --universal --python-version 3.11 --upgrade \
+	--generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet
+
+clean: ## remove what was made, but not .venv
+	rm -rf $(OUT) build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+distclean: clean ## remove .venv too
+	rm -rf $(VENV) src/*.egg-info
+
+$(VENV)/bin/python:
+	@test -n "$(PYTHON)" || { echo "Sayso needs Python 3.11 or newer; install it, or name it: make demo PYTHON=/path/to/python3.11"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	  || { echo "$(PYTHON) is no Python 3.11 or newer; name one: make demo PYTHON=/path/to/python3.11"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: requirements.lock pyproject.toml | $(VENV)/bin/python
+	$(PIP) install --require-hashes -r requirements.lock
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/installed-dev: requirements-dev.lock $(VENV)/installed
+	$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(OUT)/gazetteer.sqlite: $(PLACES) | $(VENV)/installed
+	@mkdir -p $(OUT)
+	@echo "Building the gazetteer of places, once (half a minute) ..."
+	@$(BIN)/sayso gazetteer build
