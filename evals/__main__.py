@@ -21,8 +21,7 @@ from evals.question import Measured
 from evals.questions import QUESTIONS
 from evals.reading import CaseReader
 from evals.table import put_table, write_table
-from sayso.gazetteer import Gazetteer, build_gazetteer
-from sayso.settings import read_settings
+from sayso.cli.gazetteer_file import open_gazetteer
 
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parent
@@ -55,15 +54,6 @@ def parse_command(words: list[str]) -> argparse.Namespace:
         parser.error("--lower needs --pin and --why REASON, and --why needs --lower")
     command.questions = [name for name in QUESTIONS if name in command.questions or not command.questions]
     return command
-
-
-def open_gazetteer() -> Gazetteer:
-    """The user's gazetteer, built first where there is none."""
-    path = read_settings(os.environ, Path.home()).gazetteer
-    if not path.exists():
-        print(f"building the gazetteer {path}")
-        build_gazetteer(path)
-    return Gazetteer.open(path)
 
 
 def measure_question(name: str, annotated: Path, read: CaseReader) -> Measured:
@@ -114,7 +104,7 @@ def main(words: list[str]) -> int:
     if annotated is None:
         print("evals: no annotated folder (`shared` beside the repository, or SAYSO_SHARED): nothing measured, nothing claimed")
         return 0
-    read, floors, passed = CaseReader(open_gazetteer()), read_floors(FLOORS), True
+    read, floors, passed = CaseReader(open_gazetteer(None)), read_floors(FLOORS), True
     for name in command.questions:
         cases = digest_cases(annotated, QUESTIONS[name].cases)
         measured = measure_question(name, annotated, read)

@@ -35,10 +35,13 @@ class Context(NamedTuple):
     spoken: list[Spoken]
 
 
-def identify_source(context: Context, source: Span, block: int) -> SourceName:
-    """The usual name and kind of a source, pronouns and roles led back to an earlier speaker; the speaker is remembered."""
+def identify_source(context: Context, source: Span, opening: int, block: int) -> SourceName:
+    """The usual name and kind of a source whose sentence starts at `opening`; pronouns and roles are led back to an earlier speaker.
+
+    The speaker is remembered.
+    """
     words = split_words(context.text, *source)
-    named = _point_back(context, words, source, block) or _with_body(context, words, source, _name(context, words, source))
+    named = _point_back(context, words, source, block) or _with_body(context, words, source, _name(context, words, source, opening))
     context.spoken.append(Spoken(source[0], block, frozenset(w.fold for w in words), named))
     return named
 
@@ -66,16 +69,14 @@ _ANY_BODY = frozenset({"coalition", "group", "front", "alliance", "movement"})
 _SIDES = frozenset({"official", "armed_group"})
 
 
-def _name(context: Context, words: Sequence[Word], source: Span) -> SourceName:
+def _name(context: Context, words: Sequence[Word], source: Span, opening: int) -> SourceName:
     """The name that the words give; a bare ministry is of the country told last, and of none where its sentence tells of two."""
     mentions = [a for a in context.actors if a.start < source[1] and source[0] < a.end]
     scene = context.scene
     if any(w.fold in {"ministry", "minister"} for w in words):
         before = [(a.start, code) for a in context.actors if a.start < source[0] and (code := country_told(a))]
-        opening = max(context.text.rfind(". ", 0, source[0]), context.text.rfind("\n", 0, source[0]))
-        rivals = {code for start, code in before if start > opening}
-        told = split_words(context.text, max(opening, 0), source[0])
-        rivals |= {_nations()[w.fold] for w in told if w.raw[0].isupper() and w.fold in _nations()}
+        rivals = {code for start, code in before if start >= opening}
+        rivals |= {_nations()[w.fold] for w in split_words(context.text, opening, source[0]) if w.raw[0].isupper() and w.fold in _nations()}
         scene = scene._replace(country=None if len(rivals) > 1 else before[-1][1] if before else scene.country)
     return name_source(context.text, source, mentions, scene)
 

@@ -159,10 +159,9 @@ def _goes_between(text: str, place: PlaceMention) -> bool:
 def _contains(outer: PlaceMention, inner: PlaceMention) -> bool:
     if outer.place_id is None or outer.place_id == inner.place_id:
         return False
-    if outer.place_id.startswith("country:"):
+    if outer.is_country:
         return inner.country == outer.country
-    division = outer.place_id.startswith("admin1:")
-    return division and inner.admin1 is not None and not (inner.place_id or "").startswith("admin1:") and _same_division(outer, inner)
+    return outer.is_division and inner.admin1 is not None and not inner.is_division and _same_division(outer, inner)
 
 
 def _same_division(outer: PlaceMention, inner: PlaceMention) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from sayso.claims.clause_view import ClauseView
-from sayso.claims.source_words import cue_verbs
+from sayso.claims.source_words import denial_verbs
 from sayso.claims.speakers import source_of
 from sayso.knowledge.actors import party_by_id
 from sayso.knowledge.phrases import split_words
@@ -33,7 +33,7 @@ _NO_SUCH = re.compile(r"\bno (?:\w+ )?$", re.I)
 
 
 def _denies(cue: str) -> bool:
-    return any((row := cue_verbs().get(word.fold)) is not None and row[0] == "denies" for word in split_words(cue))
+    return any(word.fold in denial_verbs() for word in split_words(cue))
 
 
 def _is_own_deed(view: ClauseView, said: Attribution, actors: tuple[ClaimActor, ...]) -> bool:

@@ -4,6 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 import msgspec
 
@@ -115,7 +116,7 @@ def _may_be_recalled(view: ClauseView, place: PlaceMention) -> bool:
     event = view.happening.event
     if event not in _RECALLED:
         return False
-    return place.geo_precision in _TOWN or (event in _COUNTRY_TOO and (place.place_id or "").startswith("country:"))
+    return place.geo_precision in _TOWN or (event in _COUNTRY_TOO and place.is_country)
 
 
 class PlaceRecall(msgspec.Struct, frozen=True):
@@ -164,6 +165,11 @@ def key_of(place: PlaceMention) -> str:
     return place.place_id or place.text
 
 
+@cache
+def _seats() -> frozenset[str]:
+    return frozenset(country.seat for country in load_countries().values())
+
+
 def recall_of(
     article: Article, places: Sequence[PlaceMention], linked: Sequence[tuple[ClaimPlace, ...]], speaking: Sequence[Span] = ()
 ) -> PlaceRecall:
@@ -174,13 +180,12 @@ def recall_of(
     """
     told = [p for row in linked for p in row]
     at = frozenset(p.start for p in told)
-    seats = {country.seat for country in load_countries().values()}
     usable = tuple(
         p
         for p in places
         if is_somewhere(p)
         and is_site(article.text, p)
-        and (p.start in at or p.name not in seats)
+        and (p.start in at or p.name not in _seats())
         and not any(a <= p.start and p.end <= b for a, b in speaking)
     )
     headings = tuple(b.start for b in article.blocks if b.kind == "heading")

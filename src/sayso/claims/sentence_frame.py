@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sayso.claims.source_phrases import gap
-from sayso.claims.source_words import base_cues, cue_verbs, ing_cues, word_row
+from sayso.claims.source_words import base_cues, denial_verbs, ing_cues, word_row
 from sayso.knowledge.phrases import Word
 from sayso.model.articles import Span
 
@@ -141,7 +141,7 @@ def is_noun_form(words: Sequence[Word], at: int) -> bool:
     before, fold = words[at - 1], words[at].fold
     if fold in {"say", "says"}:
         return before.possessive or before.fold in word_row("determiners") - word_row("plural_subjects")
-    if (cue := cue_verbs().get(before.fold)) and cue[0] == "denies":
+    if before.fold in denial_verbs():
         return True
     if fold in base_cues() and not before.fold.endswith("s") and before.fold not in word_row("plural_subjects"):
         return True

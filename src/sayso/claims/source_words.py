@@ -25,6 +25,12 @@ def cue_verbs() -> dict[str, tuple[VerbClass, bool]]:
 
 
 @cache
+def denial_verbs() -> frozenset[str]:
+    """Forms of verbs of denial ("denied", "rejects")."""
+    return frozenset(form for form, (verb_class, _) in cue_verbs().items() if verb_class == "denies")
+
+
+@cache
 def ing_cues() -> frozenset[str]:
     """Present participles of verbs of speech ("adding that ...")."""
     table = read_table("speech_verbs")

@@ -102,7 +102,7 @@ def _resolve(context: Context, said: Utterance, sentence: Sentence, block: int, 
     source = said.source or _subject_of(context, said, sentence, before)
     if source is None:
         return None
-    named = identify_source(context, source, block)
+    named = identify_source(context, source, sentence.span[0], block)
     direct = any(context.text[a] in _OPENING or context.text[a : b + 1].rstrip()[-1:] in _CLOSING for a, b in said.content)
     return Attribution(
         source=(source,),

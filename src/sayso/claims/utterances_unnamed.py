@@ -1,9 +1,7 @@
 """Words that are put on nobody: "reportedly", "it was reported that", "clashes were reported"."""
 
-from functools import cache
-
 from sayso.claims.sentence_frame import Sentence, Utterance, clause_around
-from sayso.claims.source_words import cue_verbs, phrase_row, word_row
+from sayso.claims.source_words import denial_verbs, phrase_row, word_row
 
 Found = tuple[Utterance, int] | None
 """An attribution and the index of the last word that it uses up, or None."""
@@ -17,7 +15,7 @@ def read_unnamed(sentence: Sentence, at: int) -> Found:
         found = phrase_row("passive").longest(words, at, cased=False)
         by = found is not None and at + found[0] < len(words) and words[at + found[0]].fold == "by"
         found = found if found and not by and _is_passive(sentence, at) else None
-    if found is None or any(w.fold in _rejecting() for w in words[max(0, at - 2) : at]):
+    if found is None or any(w.fold in denial_verbs() for w in words[max(0, at - 2) : at]):
         return None
     last = at + found[0] - 1
     return Utterance(None, sentence.cut(at, last), clause_around(sentence, at, last), unnamed=True), last
@@ -30,12 +28,6 @@ def _is_passive(sentence: Sentence, at: int) -> bool:
         return True
     placed = at + 1 < len(words) and words[at + 1].fold in {"in", "near", "at", "across"}
     return words[at].fold == "reported" and placed and words[at - 1].fold.endswith("s")
-
-
-@cache
-def _rejecting() -> frozenset[str]:
-    """Forms of verbs of denial: "rejects reports of" is the word of the one who rejects."""
-    return frozenset(form for form, (verb_class, _) in cue_verbs().items() if verb_class == "denies")
 
 
 def after_be(sentence: Sentence, at: int) -> bool:

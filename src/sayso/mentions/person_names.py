@@ -22,7 +22,8 @@ class NamedPerson(NamedTuple):
 
 
 @cache
-def _row(name: str) -> frozenset[str]:
+def row_of(name: str) -> frozenset[str]:
+    """A row of the table of persons, folded."""
     return frozenset(fold_word(word) for word in read_table("persons")[name])
 
 
@@ -50,12 +51,12 @@ def _capital(word: Word) -> bool:
 
 def _starts_name(text: str, words: list[Word], at: int) -> bool:
     word = words[at]
-    if word.fold in _row("never") or word.fold in _row("not_first"):
+    if word.fold in row_of("never") or word.fold in row_of("not_first"):
         return False
-    if word.fold in _row("particles"):
+    if word.fold in row_of("particles"):
         joined = text[word.stop : word.stop + 1] == "-" or word.raw[0].isupper()
         return (
-            joined and at + 1 < len(words) and words[at + 1].glued and _capital(words[at + 1]) and words[at + 1].fold not in _row("never")
+            joined and at + 1 < len(words) and words[at + 1].glued and _capital(words[at + 1]) and words[at + 1].fold not in row_of("never")
         )
     return _capital(word)
 
@@ -64,8 +65,8 @@ def _name_end(words: list[Word], at: int) -> int:
     """Index after the capitalised words and particles that run on from `at`."""
     end = at + 1
     while end < len(words) and words[end].glued and not words[end - 1].possessive:
-        particle = words[end].fold in _row("particles") and end + 1 < len(words) and words[end + 1].glued and _capital(words[end + 1])
-        if not particle and (not _capital(words[end]) or words[end].fold in _row("never") - _row("given")):
+        particle = words[end].fold in row_of("particles") and end + 1 < len(words) and words[end + 1].glued and _capital(words[end + 1])
+        if not particle and (not _capital(words[end]) or words[end].fold in row_of("never") - row_of("given")):
             break
         if not particle and country_words().longest(words, end):
             break
@@ -82,8 +83,8 @@ def _skip_lead(words: list[Word], at: int, end: int) -> tuple[int, frozenset[Evi
         if title and at + title[0] < end:
             at += title[0]
             found.add("office")
-        elif words[at].fold in _row("offices") | _row("private_roles") | _row("honorifics") and at + 1 < end:
-            found.add("office" if words[at].fold in _row("offices") else "private")
+        elif words[at].fold in row_of("offices") | row_of("private_roles") | row_of("honorifics") and at + 1 < end:
+            found.add("office" if words[at].fold in row_of("offices") else "private")
             at += 1
         elif other:
             at += other[0]
@@ -94,7 +95,7 @@ def _skip_lead(words: list[Word], at: int, end: int) -> tuple[int, frozenset[Evi
 
 def _is_other_name(words: list[Word], first: int, last: int) -> bool:
     """Whether the capitals name a country, party, speaker or organisation."""
-    if any(w.fold in _row("org_words") or w.fold in _row("not_first") for w in words[first:last]):
+    if any(w.fold in row_of("org_words") or w.fold in row_of("not_first") for w in words[first:last]):
         return True
     return any(index.longest(words, at) for at in range(first, last) for index in (party_names(), speaker_names()))
 
@@ -104,11 +105,11 @@ def _before(words: list[Word], first: int) -> frozenset[Evidence]:
     near = words[max(0, first - 3) : first]
     if not near or not words[first].glued:
         return frozenset()
-    if near[-1].fold in _row("private_roles"):
+    if near[-1].fold in row_of("private_roles"):
         found.add("private")
-    elif near[-1].fold in _row("offices"):
+    elif near[-1].fold in row_of("offices"):
         found.add("office")
-    if near[-1].fold in _row("honorifics"):
+    if near[-1].fold in row_of("honorifics"):
         found.add("shape")
     if near[-1].fold in _saying() or (near[-1].fold == "to" and len(near) > 1 and near[-2].fold == "according"):
         found.add("speech")
@@ -135,10 +136,10 @@ def _apposition(text: str, words: list[Word], last: int) -> Evidence | None:
         return "private"
     if not aside or aside[0] in {"and", "but", "who", "said", "he", "she", "it", "in", "on", "at"}:
         return "private" if aside[:1] == ["who"] else None
-    if any(w in _row("private_places") for w in aside):
+    if any(w in row_of("private_places") for w in aside):
         return "private"
-    office = next((i for i, w in enumerate(aside) if w in _row("offices")), 99)
-    role = next((i for i, w in enumerate(aside) if w in _row("private_roles")), 99)
+    office = next((i for i, w in enumerate(aside) if w in row_of("offices")), 99)
+    role = next((i for i, w in enumerate(aside) if w in row_of("private_roles")), 99)
     if office == role:
         return None
     return "office" if office < role else "private"
@@ -166,12 +167,12 @@ def _after(text: str, words: list[Word], last: int) -> frozenset[Evidence]:
         found.add("speech")
     if last < len(words) and words[last].glued:
         follows = words[last].fold
-        if words[last - 1].possessive and follows in _row("private_roles"):
+        if words[last - 1].possessive and follows in row_of("private_roles"):
             found.add("private")
         skip = last + (follows in {"also", "has", "had", "was", "were", "later", "then", "is", "who"})
         if skip < len(words) and words[skip].fold in speech_forms():
             found.add("speech")
-        if skip < len(words) and words[skip].fold in _row("victim_verbs"):
+        if skip < len(words) and words[skip].fold in row_of("victim_verbs"):
             found.add("shape")
     return frozenset(found)
 
@@ -186,7 +187,7 @@ def _in_place(words: list[Word], first: int) -> bool:
 
 def located_names(words: list[Word]) -> set[str]:
     """First words of names that stand after "in", "near" and the like: places, unless they are given names."""
-    return {words[at].fold for at in range(1, len(words)) if _in_place(words, at) and words[at].raw[0].isupper()} - _row("given")
+    return {words[at].fold for at in range(1, len(words)) if _in_place(words, at) and words[at].raw[0].isupper()} - row_of("given")
 
 
 def find_names(text: str, words: list[Word]) -> list[NamedPerson]:
@@ -203,7 +204,7 @@ def find_names(text: str, words: list[Word]) -> list[NamedPerson]:
     found = []
     at = 0
     while at < len(words):
-        if words[at].fold in _row("not_first") and _capital(words[at]):
+        if words[at].fold in row_of("not_first") and _capital(words[at]):
             at = _name_end(words, at)
             continue
         if not _starts_name(text, words, at):
@@ -223,12 +224,12 @@ def _stands_alone(text: str, words: list[Word], at: int, evidence: set[Evidence]
         words[at].start - 1 : words[at].start
     ] == "-"
     opens = at == 0 or not words[at].glued
-    if joined or words[at].fold in _row("particles") or len(words[at].raw) < 3:
+    if joined or words[at].fold in row_of("particles") or len(words[at].raw) < 3:
         return False
-    if words[at].raw.isupper() or words[at].fold in _row("offices") | _row("org_words"):
+    if words[at].raw.isupper() or words[at].fold in row_of("offices") | row_of("org_words"):
         return False
     after_link = at > 0 and words[at].glued and words[at - 1].fold in {"from", "of", "to", "with", "for", "by", "on", "and", "the"}
-    told = words[at - 1].fold in _row("private_roles") | _row("honorifics") if at else False
+    told = words[at - 1].fold in row_of("private_roles") | row_of("honorifics") if at else False
     return (given and bool(evidence - {"shape"})) or (not opens and not after_link and ("speech" in evidence or told))
 
 
@@ -241,7 +242,7 @@ def _judge(text: str, words: list[Word], at: int, end: int) -> NamedPerson | Non
     if size > 6 or _is_other_name(words, first, end) or (_in_place(words, at) and not titled):
         return None
     evidence: set[Evidence] = set(_before(words, at) | _after(text, words, end) | before_name)
-    given = words[first].fold in _row("given") or (words[first].fold in _row("kunya") and size > 1)
+    given = words[first].fold in row_of("given") or (words[first].fold in row_of("kunya") and size > 1)
     if size > 1 and given:
         evidence.add("shape")
     if size == 1 and not _stands_alone(text, words, first, evidence, given):

@@ -1,14 +1,12 @@
 """Persons of an article, public by office or private; every mention of a private one is marked, the surname alone too."""
 
 from collections.abc import Iterable
-from functools import cache
 
 import msgspec
 
-from sayso.knowledge.phrases import Word, fold_word
+from sayso.knowledge.phrases import Word
 from sayso.knowledge.speakers import public_names
-from sayso.knowledge.tables import read_table
-from sayso.mentions.person_names import Evidence, NamedPerson, find_names, located_names
+from sayso.mentions.person_names import Evidence, NamedPerson, find_names, located_names, row_of
 from sayso.model.mentions import ActorMention
 
 
@@ -20,13 +18,8 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     private: bool
 
 
-@cache
-def _row(name: str) -> frozenset[str]:
-    return frozenset(fold_word(word) for word in read_table("persons")[name])
-
-
 def _telling(folds: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(f for f in folds if f not in _row("particles"))
+    return tuple(f for f in folds if f not in row_of("particles"))
 
 
 def gather_persons(text: str, blocks: Iterable[list[Word]]) -> tuple[Person, ...]:
@@ -47,7 +40,7 @@ def gather_persons(text: str, blocks: Iterable[list[Word]]) -> tuple[Person, ...
             names.setdefault(key, _wording(text, words, found))
     alone_names = {_telling(k)[-1] for k in evidence if len(_telling(k)) == 1}
     evidence = {k: e for k, e in evidence.items() if e or (_telling(k)[-1:] and _telling(k)[-1] in alone_names)}
-    full = [key for key in evidence if len(_telling(key)) > 1 or key[0] in _row("kunya")]
+    full = [key for key in evidence if len(_telling(key)) > 1 or key[0] in row_of("kunya")]
     persons = [Person(name=names[k], folds=k, private=_is_private(k, full, evidence)) for k in full]
     alone = [k for k in evidence if k not in full and not any(_telling(k)[-1:] == _telling(f)[-1:] or k[0] == f[0] for f in full)]
     persons += [
@@ -76,12 +69,12 @@ def _variants(person: Person) -> set[tuple[str, ...]]:
     if len(telling) > 1:
         last = len(folds) - 1 - folds[::-1].index(telling[-1])
         start = last
-        while start > 0 and folds[start - 1] in _row("particles"):
+        while start > 0 and folds[start - 1] in row_of("particles"):
             start -= 1
         found |= {folds[last:], folds[start:]}
-        if folds[0] in _row("given") and folds[0] not in _row("particles"):
+        if folds[0] in row_of("given") and folds[0] not in row_of("particles"):
             found.add(folds[:1])
-    return {v for v in found if v and v[-1] not in _row("never") - _row("given")}
+    return {v for v in found if v and v[-1] not in row_of("never") - row_of("given")}
 
 
 def find_persons(blocks: Iterable[list[Word]], persons: tuple[Person, ...], text: str) -> tuple[ActorMention, ...]:
