@@ -18,7 +18,7 @@ PLACES := $(wildcard src/sayso/gazetteer/*.py src/sayso/gazetteer/data/* src/say
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install demo test test-slow lint evals evals-pin bench package lock clean distclean
+.PHONY: help install demo test test-slow lint evals evals-pin bench train package lock clean distclean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -51,6 +51,16 @@ evals-pin: $(VENV)/installed $(OUT)/gazetteer.sqlite ## raise the floors to what
 
 bench: $(VENV)/installed $(OUT)/gazetteer.sqlite ## how fast it reads
 	$(BIN)/python tools/bench.py $(PAGES)
+
+SHARED ?= ../shared
+
+train: $(OUT)/training/installed $(OUT)/gazetteer.sqlite ## make the reader's weights anew from the corpora in SHARED: about an hour
+	$(OUT)/training/bin/python -m training $(SHARED) --gazetteer $(OUT)/gazetteer.sqlite --work $(OUT)/training
+
+$(OUT)/training/installed: training/requirements.txt pyproject.toml
+	$(PYTHON) -m venv $(OUT)/training
+	$(OUT)/training/bin/python -m pip --disable-pip-version-check --quiet install -r training/requirements.txt -e .
+	touch $@
 
 package: $(VENV)/installed-dev $(OUT)/gazetteer.sqlite ## build the wheel and read a page with nothing but it
 	rm -rf $(OUT)/dist $(OUT)/alone build

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from evals.claims.run import QUESTION as CLAIMS
 from evals.figures.run import QUESTION as FIGURES
+from evals.outside.run import QUESTION as OUTSIDE
 from evals.pages.run import QUESTION as PAGES
 from evals.places.run import QUESTION as PLACES
 from evals.question import Question
@@ -12,6 +13,7 @@ from evals.times.run import QUESTION as TIMES
 
 QUESTIONS: Mapping[str, Question] = {
     "claims": CLAIMS,
+    "outside": OUTSIDE,
     "pages": PAGES,
     "places": PLACES,
     "times": TIMES,

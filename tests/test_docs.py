@@ -151,10 +151,10 @@ def test_no_noun_is_told_that_does_not_exist() -> None:
 
 
 def test_the_card_tells_of_the_weights_that_ship() -> None:
-    weights = json.loads((REPOSITORY / "src/sayso/claims/data/happenings.json").read_bytes())
-    card, made = read_page(DOCS / "model.md").split("## The weights that ship")[1], weights["made_with"]
-    told = [f"{made['articles']} news articles", f"seed {made['seed']}", f"regularisation {made['strength']}"]
-    told += [f"at least {made['least']} articles", f"below {weights['threshold']} no claim"]
+    made = json.loads((REPOSITORY / "src/sayso/reading/data/made_with.json").read_bytes())
+    card = read_page(DOCS / "model-card.md")
+    told = [f"{texts:,} texts of {corpus}" for corpus, texts in made["texts"].items()]
+    told += [f"{made['claims']:,} claims", f"seed {made['seed']}", f"{made['layers']} layers", made["encoder"]]
     assert [words for words in told if words not in card] == []
 
 

@@ -14,7 +14,8 @@ from sayso.documents import DocumentOptions
 from sayso.gazetteer import Gazetteer
 from sayso.model.articles import Article, Span
 from sayso.model.records import Reading, Record
-from sayso.pipeline import RuleReader, read_article, read_inputs, view_records
+from sayso.pipeline import TrainedReader, read_article, read_inputs, view_records
+from sayso.reading.network import load_network
 from tests.expectations.figures import all_totals
 from tests.expectations.reports import Report, article_of, batches, broken_texts, texts
 
@@ -24,11 +25,11 @@ chain = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCh
 
 
 @pytest.fixture(scope="module")
-def reader(small_gazetteer: Gazetteer) -> RuleReader:
-    return RuleReader(small_gazetteer)
+def reader(small_gazetteer: Gazetteer) -> TrainedReader:
+    return TrainedReader(small_gazetteer, load_network())
 
 
-def read_one(text: str, reader: RuleReader) -> Record:
+def read_one(text: str, reader: TrainedReader) -> Record:
     return read_article(article_of(text), reader, "small")
 
 
@@ -65,7 +66,7 @@ def bare_spans(record: Record) -> Iterator[Span]:
 
 @given(text=texts() | broken_texts())
 @chain
-def test_a_span_cut_from_the_text_is_its_wording(text: str, reader: RuleReader) -> None:
+def test_a_span_cut_from_the_text_is_its_wording(text: str, reader: TrainedReader) -> None:
     record = read_one(text, reader)
     assert record.text == text
     assert [(record.text[s:e], words) for (s, e), words in worded_spans(record) if record.text[s:e] != words] == []
@@ -74,33 +75,33 @@ def test_a_span_cut_from_the_text_is_its_wording(text: str, reader: RuleReader) 
 
 @given(text=texts())
 @chain
-def test_a_report_of_the_grammar_gives_claims(text: str, reader: RuleReader) -> None:
+def test_a_report_of_the_grammar_gives_claims(text: str, reader: TrainedReader) -> None:
     assert read_one(text, reader).claims
 
 
 @given(text=texts() | broken_texts())
 @chain
-def test_no_text_breaks_the_reader(text: str, reader: RuleReader) -> None:
+def test_no_text_breaks_the_reader(text: str, reader: TrainedReader) -> None:
     assert "the reader failed" not in (read_one(text, reader).why or "")
 
 
 @given(text=texts() | broken_texts())
 @chain
 def test_reading_twice_gives_the_same_bytes(text: str, small_gazetteer: Gazetteer) -> None:
-    once, again = (msgspec.json.encode(read_one(text, RuleReader(small_gazetteer))) for _ in range(2))
+    once, again = (msgspec.json.encode(read_one(text, TrainedReader(small_gazetteer, load_network()))) for _ in range(2))
     assert once == again
 
 
 @given(text=texts() | broken_texts())
 @chain
-def test_a_record_survives_json(text: str, reader: RuleReader) -> None:
+def test_a_record_survives_json(text: str, reader: TrainedReader) -> None:
     record = read_one(text, reader)
     assert msgspec.json.decode(msgspec.json.encode(record), type=Record) == record
 
 
 @given(text=texts())
 @chain
-def test_claims_of_one_article_have_ids_of_their_own(text: str, reader: RuleReader) -> None:
+def test_claims_of_one_article_have_ids_of_their_own(text: str, reader: TrainedReader) -> None:
     ids = [c.id for c in read_one(text, reader).claims]
     assert len(set(ids)) == len(ids)
 
@@ -160,7 +161,7 @@ class BreakingReader:
 
     name = "breaking"
 
-    def __init__(self, inner: RuleReader, digest: str) -> None:
+    def __init__(self, inner: TrainedReader, digest: str) -> None:
         self._inner, self._digest = inner, digest
 
     def read(self, article: Article) -> Reading:
@@ -171,7 +172,7 @@ class BreakingReader:
 
 @given(batch=st.lists(texts(), min_size=2, max_size=3, unique=True), which=st.integers(0, 1))
 @chain
-def test_a_failure_of_the_reader_stays_with_its_article(batch: list[str], which: int, reader: RuleReader) -> None:
+def test_a_failure_of_the_reader_stays_with_its_article(batch: list[str], which: int, reader: TrainedReader) -> None:
     articles = [article_of(text) for text in batch]
     breaking = BreakingReader(reader, articles[which].digest)
     for article in articles:

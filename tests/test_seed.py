@@ -15,7 +15,8 @@ from sayso.gazetteer import Gazetteer
 from sayso.model.records import Record
 from sayso.model.situation import ControlState
 from sayso.model.views import LedgerView
-from sayso.pipeline import RuleReader, view_records
+from sayso.pipeline import TrainedReader, view_records
+from sayso.reading.network import load_network
 from tests.expectations.claim_fields import is_place
 from tests.expectations.day import state_of
 from tests.expectations.page import read_pages
@@ -268,7 +269,7 @@ class TestWords:
     @pytest.mark.parametrize("capital", ["Damascus", "Ankara"])
     def test_capitals_where_things_happen_are_towns(self, capital: str, full_gazetteer: Gazetteer) -> None:
         text = f"A car bomb went off in {capital} on Monday and killed nine people, residents said."
-        reading = RuleReader(full_gazetteer).read(read_text(text, origin=Origin(name="made")))
+        reading = TrainedReader(full_gazetteer, load_network()).read(read_text(text, origin=Origin(name="made")))
         assert {(p.text, p.name) for c in reading.claims for p in c.places} == {(capital, capital)}
 
     def test_both_spellings_are_one_town(self, record: Record) -> None:

@@ -8,10 +8,13 @@ import msgspec
 
 from sayso.claims.assemble import assemble_claims
 from sayso.claims.happenings import find_happenings
+from sayso.claims.heard import hear_attributions
+from sayso.claims.hints import list_hints
 from sayso.claims.speakers import find_attributions
 from sayso.claims.unread_sentences import list_unread
 from sayso.documents import DocumentOptions, Fetch, read_documents
 from sayso.gazetteer import Gazetteer
+from sayso.language.sentences import spans_of
 from sayso.ledger import file_claims, group_claims
 from sayso.mentions.actors import find_actors
 from sayso.mentions.places import find_places
@@ -23,19 +26,21 @@ from sayso.model.mentions import Mentions
 from sayso.model.records import ReadBy, Reading, Record, join_record
 from sayso.model.stages import Reader
 from sayso.model.views import LedgerView, UnreadDocument
+from sayso.reading.network import Network, load_network
 from sayso.situation import describe_situation
 from sayso.version import __version__
 
 READ_LANGUAGES = ("en",)
 
 
-class RuleReader:
-    """The first reader: mentions by grammar and tables, happenings by a lexicon, slots by rules."""
+class TrainedReader:
+    """Mentions by grammar and tables; one pass of the network over the words and what these say of them; claims from both."""
 
-    name = f"rules {__version__}"
+    name = f"network {__version__}"
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    def __init__(self, gazetteer: Gazetteer, network: Network) -> None:
         self._gazetteer = gazetteer
+        self._network = network
 
     def read(self, article: Article) -> Reading:
         """Read one article; one in another language keeps its blocks and says why its claims are left unread."""
@@ -49,9 +54,11 @@ class RuleReader:
             times=times,
             figures=find_figures(article, times),
         )
-        attributions = find_attributions(article, actors)
-        happenings = find_happenings(article, actors)
-        claims = assemble_claims(article, happenings, mentions, attributions)
+        by_rule = find_attributions(article, actors)
+        sight = self._network.look_at(article.text, spans_of(article), list_hints(article, mentions, by_rule))
+        attributions = hear_attributions(article, actors, by_rule, sight)
+        happenings = find_happenings(article, actors, sight)
+        claims = assemble_claims(article, happenings, mentions, attributions, sight)
         return Reading(mentions=mentions, attributions=attributions, claims=claims, set_aside=list_unread(article, claims))
 
 
@@ -79,7 +86,7 @@ def read_inputs(
     fetch: Fetch | None = None,
 ) -> Iterator[Record]:
     """Read files, folders, addresses, JSON Lines or standard input; a record comes for every input, read or not."""
-    reader = RuleReader(gazetteer)
+    reader = TrainedReader(gazetteer, load_network())
     for article in read_documents(inputs, options=options, stdin=stdin, fetch=fetch):
         yield read_article(article, reader, gazetteer.version)
 

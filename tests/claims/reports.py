@@ -5,13 +5,19 @@ import functools
 
 from sayso.claims.clause_view import view_clauses
 from sayso.claims.happenings import find_happenings
+from sayso.claims.hints import list_hints
 from sayso.claims.sentence_frame import Sentence
 from sayso.claims.speakers import find_attributions
 from sayso.documents import DocumentOptions, Origin, read_text
 from sayso.knowledge.phrases import split_words
+from sayso.language.sentences import spans_of
 from sayso.language.tokens import tokenize
 from sayso.mentions.actors import find_actors
-from sayso.pipeline import RuleReader, read_article
+from sayso.mentions.quantities import find_figures
+from sayso.mentions.times import find_times
+from sayso.model.mentions import Mentions
+from sayso.pipeline import TrainedReader, read_article
+from sayso.reading.network import load_network
 
 TUESDAY = dt.date(2020, 1, 28)
 OUTLET = "The Plain"
@@ -25,7 +31,7 @@ def article_of(text, published=TUESDAY, publisher=OUTLET):
 
 def read(text, gazetteer, **page):
     """The record of a text."""
-    return read_article(article_of(text, **page), RuleReader(gazetteer), "small")
+    return read_article(article_of(text, **page), TrainedReader(gazetteer, load_network()), "small")
 
 
 def claims_of(text, gazetteer, event=None, **page):
@@ -42,8 +48,9 @@ def claim_of(text, gazetteer, event=None, **page):
 def views_of(text, gazetteer, **page):
     """Every happening of a text as its slots see it."""
     article, record = article_of(text, **page), read(text, gazetteer, **page)
-    happenings = find_happenings(article, record.mentions.actors)
-    return list(view_clauses(article, happenings, record.mentions, record.attributions))
+    sight = sight_of(article, record.mentions)
+    happenings = find_happenings(article, record.mentions.actors, sight)
+    return list(view_clauses(article, happenings, record.mentions, record.attributions, sight))
 
 
 def view_of(text, gazetteer, event=None, **page):
@@ -52,9 +59,22 @@ def view_of(text, gazetteer, event=None, **page):
     return view
 
 
+def sight_of(article, mentions):
+    """What the network makes of an article."""
+    by_rule = find_attributions(article, mentions.actors)
+    return load_network().look_at(article.text, spans_of(article), list_hints(article, mentions, by_rule))
+
+
+def mentions_of(article):
+    """The mentions of an article but its places."""
+    times = find_times(article)
+    return Mentions(actors=find_actors(article), times=times, figures=find_figures(article, times))
+
+
 def happenings_of(text):
     article = article_of(text)
-    return find_happenings(article, find_actors(article))
+    mentions = mentions_of(article)
+    return find_happenings(article, mentions.actors, sight_of(article, mentions))
 
 
 @functools.cache

@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 
 from sayso.claims.assemble import assemble_claims
 from sayso.claims.happenings import find_happenings
-from tests.claims.reports import SETTING, article_of, claim_of, claims_of, read
+from tests.claims.reports import SETTING, article_of, claim_of, claims_of, read, sight_of
 from tests.expectations.reports import texts
 
 whole = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
@@ -56,9 +56,10 @@ def test_a_threat_is_the_speakers_own_act(small_gazetteer):
 def test_the_order_in_which_happenings_are_handed_over_does_not_matter(small_gazetteer):
     text = SETTING + "Shells fell on Ariha while families fled to Idlib. The camp has no water."
     article, record = article_of(text), read(text, small_gazetteer)
-    told = find_happenings(article, record.mentions.actors)
+    sight = sight_of(article, record.mentions)
+    told = find_happenings(article, record.mentions.actors, sight)
     assert len(told) > 1
-    assert assemble_claims(article, told[::-1], record.mentions, record.attributions) == record.claims
+    assert assemble_claims(article, told[::-1], record.mentions, record.attributions, sight) == record.claims
 
 
 @given(text=texts())

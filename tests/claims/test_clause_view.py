@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from sayso.claims.clause_view import head_of, inside, view_clauses
 from sayso.model.happenings import Happening
 from sayso.model.mentions import Mentions, TimeMention
-from tests.claims.reports import SETTING, article_of, view_of, views_of
+from tests.claims.reports import SETTING, article_of, sight_of, view_of, views_of
 
 TWO = SETTING + "Shells fell on Ariha on Sunday while families fled to Idlib. The camp has no water."
 
@@ -47,7 +47,8 @@ def test_the_first_line_is_the_title(small_gazetteer):
 def test_a_happening_outside_of_every_sentence_is_seen_by_itself():
     text = "Shells fell on Ariha."
     stray = Happening(start=60, end=70, event="strike", trigger=(60, 65))
-    (view,) = view_clauses(article_of(text), [stray], Mentions(), ())
+    article = article_of(text)
+    (view,) = view_clauses(article, [stray], Mentions(), (), sight_of(article, Mentions()))
     assert (view.sentence, view.index, view.siblings) == ((60, 70), -1, (stray,))
 
 

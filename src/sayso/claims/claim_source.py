@@ -3,23 +3,23 @@
 from collections.abc import Sequence
 
 from sayso.claims.clause_view import ClauseView
-from sayso.claims.speakers import source_of
 from sayso.model.articles import Span
 from sayso.model.claims import Source
 from sayso.model.mentions import Attribution
 
 
-def link_source(view: ClauseView, attributions: Sequence[Attribution], publisher: str | None) -> tuple[Source | None, str]:
-    """Who says it by the nearest attribution, with the reason; None where the article says it in its own voice."""
-    said = source_of(view.clause, attributions)
+def link_source(
+    view: ClauseView, said: Attribution | None, attributions: Sequence[Attribution], publisher: str | None, why: str
+) -> tuple[Source | None, str]:
+    """The source of a claim from the attribution that it stands in, with the reason; None where the article says it in its own voice."""
     if said is None or said.source_name is None or said.source_kind is None:
-        return None, "source: none, the article says it in its own voice"
+        return None, f"{why}: the article says it in its own voice"
     span = _wording(said, attributions)
     if span is None:
         return None, f"source: {said.source_name} was meant, but no words name it"
     text = view.text[span[0] : span[1]]
     chain = _chain(said, attributions, publisher)
-    return Source(text=text, span=span, name=said.source_name, kind=said.source_kind, chain=chain), f'source: "{text}"'
+    return Source(text=text, span=span, name=said.source_name, kind=said.source_kind, chain=chain), f'{why}: "{text}"'
 
 
 def _wording(said: Attribution, attributions: Sequence[Attribution]) -> Span | None:

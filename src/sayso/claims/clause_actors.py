@@ -38,28 +38,36 @@ def _roles() -> Mapping[str, Mapping[str, ActorRole | None]]:
     return roles
 
 
-def link_actors(view: ClauseView, source: Source | None) -> tuple[tuple[ClaimActor, ...], str]:
-    """The parties of a happening with their roles, and the reason; whoever only speaks is none, save where to speak is the act."""
+def link_actors(view: ClauseView, source: Source | None) -> tuple[ClaimActor, ...]:
+    """The parties of a happening with their roles by the rules; whoever only speaks is none, save where to speak is the act."""
     table = _roles()[view.happening.event]
-    near = [a for a in view.actors if view.holds(a) and a.name and not _only_speaks(view, a) and not _is_epithet(view, a)]
+    near = [a for a in view.actors if view.holds(a) and may_act(view, a)]
     found: dict[tuple[str, ActorRole], ClaimActor] = {}
     for actor in near:
         role = _role_of(view, actor, table)
         if role and actor.name:
-            name = _own_name(view, actor, source) or _apposed_to(view, actor) or actor.name
-            claimed = ClaimActor(text=actor.text, span=(actor.start, actor.end), role=role, name=name, actor_id=actor.actor_id)
-            found.setdefault((name, role), claimed)
+            claimed = in_role(view, actor, role, source)
+            found.setdefault((claimed.name, role), claimed)
     party = source is not None and source.kind in ("official", "armed_group")
     speaks = view.happening.event in _SPEAKS or (party and _speaks_of_itself(view))
     if source is not None and speaks and not any(a.role == "agent" for a in found.values()):
         speaker = ClaimActor(text=source.text, span=source.span, role="agent", name=source.name)
         found[source.name, "agent"] = speaker
-    actors = _one_role_each(sorted(found.values(), key=lambda a: a.span))
-    told = ", ".join(f'"{a.text}" {a.role}' for a in actors)
-    return actors, f"actors: {told}" if told else "actors: none named in its clause"
+    return one_role_each(sorted(found.values(), key=lambda a: a.span))
 
 
-def _one_role_each(actors: Sequence[ClaimActor]) -> tuple[ClaimActor, ...]:
+def may_act(view: ClauseView, actor: ActorMention) -> bool:
+    """Whether a party of the sentence may have a part in a happening: it has a name, and does more than speak or mark a place."""
+    return bool(actor.name) and not _only_speaks(view, actor) and not _is_epithet(view, actor)
+
+
+def in_role(view: ClauseView, actor: ActorMention, role: ActorRole, source: Source | None) -> ClaimActor:
+    """A mention as a party of a happening, under the name of whom it belongs to where the words tell."""
+    name = _own_name(view, actor, source) or _apposed_to(view, actor) or actor.name or actor.text
+    return ClaimActor(text=actor.text, span=(actor.start, actor.end), role=role, name=name, actor_id=actor.actor_id)
+
+
+def one_role_each(actors: Sequence[ClaimActor]) -> tuple[ClaimActor, ...]:
     """A party is not both who does it and whom it is done to; the first role told stays."""
     kept: dict[str, ClaimActor] = {}
     for actor in actors:

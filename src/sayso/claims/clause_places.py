@@ -73,13 +73,17 @@ _NO_SITE = re.compile(
 
 def link_places(view: ClauseView) -> tuple[tuple[ClaimPlace, ...], str]:
     """The places that the sentence of a happening names for it, with their roles, and the reason."""
-    sites = [p for p in view.places if is_somewhere(p) and is_site(view.text, p)]
-    usable = [p for p in sites if not _in_speaker(view, p) and not _fired_from(view, p)]
+    usable = [p for p in view.places if may_be_at(view, p)]
     own, why = _nearest(view, usable)
-    kept = _without_containers(view.text, own)
+    kept = without_containers(view.text, own)
     clause = view.text[slice(*view.clause)]
     shifted = [place if view.holds(place) or place.relation else shift_place(clause, place) for place in kept]
     return tuple(as_claim_place(view, place) for place in shifted), why
+
+
+def may_be_at(view: ClauseView, place: PlaceMention) -> bool:
+    """Whether a happening may be at a place: a part of the world small enough, no speaker's, and not where rockets came from."""
+    return is_somewhere(place) and is_site(view.text, place) and not _in_speaker(view, place) and not _fired_from(view, place)
 
 
 def is_somewhere(place: PlaceMention) -> bool:
@@ -99,8 +103,7 @@ def is_site(text: str, place: PlaceMention) -> bool:
 
 def _in_speaker(view: ClauseView, place: PlaceMention) -> bool:
     """A place inside the words that name a speaker ("the governor of ...") is not the event's."""
-    opens = any(place.start == span[0] for said in view.said for span in said.source)
-    if opens and _HOSTS.match(view.text[place.end : place.end + 70]):
+    if _HOSTS.match(view.text[place.end : place.end + 70]):
         return False
     heads = [head_of(view.text, span) for said in view.said for span in (*said.source, *said.cue)]
     return any(a <= place.start and place.end <= b for a, b in heads)
@@ -116,11 +119,11 @@ def _nearest(view: ClauseView, usable: Sequence[PlaceMention]) -> tuple[list[Pla
     if not near:
         return [], "places: the sentence names none"
     best = min(near, key=lambda p: (view.distance(p), p.start))
-    row = [p for p in near if p is best or _in_one_list(view.text, near, p, best)]
+    row = [p for p in near if p is best or in_one_list(view.text, near, p, best)]
     return row, "places: named in its sentence"
 
 
-def _in_one_list(text: str, near: Sequence[PlaceMention], one: PlaceMention, best: PlaceMention) -> bool:
+def in_one_list(text: str, near: Sequence[PlaceMention], one: PlaceMention, best: PlaceMention) -> bool:
     """Whether only commas and "and" stand between two names, other names of the list aside."""
     first, last = sorted((one, best), key=lambda p: p.start)
     at = first.end
@@ -131,7 +134,7 @@ def _in_one_list(text: str, near: Sequence[PlaceMention], one: PlaceMention, bes
     return True
 
 
-def _without_containers(text: str, own: Sequence[PlaceMention]) -> list[PlaceMention]:
+def without_containers(text: str, own: Sequence[PlaceMention]) -> list[PlaceMention]:
     """Of "Tarmin in Aris province" only the town; a name that stands twice counts once."""
     kept: list[PlaceMention] = []
     for place in own:

@@ -37,18 +37,27 @@ _OPENING_SPEAKER = re.compile(r"^[,:]? ?(?:the |a |an )?[\w'’\- ]{0,40}$")
 
 def link_time(view: ClauseView) -> tuple[ClaimTime | None, str]:
     """The time of a happening, and the reason; None where its sentence tells none."""
-    days = [t for t in view.times if t.from_ and t.to and t.type != "SET"]
-    dated = [t for t in days if _tells_of_an_event(view, t) and not _is_day_of_speaking(view, t)]
+    dated = [t for t in view.times if may_date(view, t)]
     inside = [t for t in dated if view.holds(t)]
     pool, where = (inside, "clause") if inside else (_free(view, dated), "sentence")
     if not pool:
         return None, "time: the text gives none for it"
     best = min(pool, key=lambda t: (view.distance(t), t.start))
-    if best.from_ is None or best.to is None:
-        return None, "time: the text gives none for it"
-    last, precision = _point_of_since(view, best) or (best.to, best.date_prec or 5)
-    time = ClaimTime(text=best.text, start=best.from_, end=last, span=(best.start, best.end), precision=precision)
-    return time, f'time: "{best.text}" in its {where}'
+    return time_of(view, best), f'time: "{best.text}" in its {where}'
+
+
+def may_date(view: ClauseView, time: TimeMention) -> bool:
+    """Whether a time has days and may be a happening's own: no citation's date, no word that only sets a scene, no day of speaking."""
+    days = time.from_ is not None and time.to is not None and time.type != "SET"
+    return days and _tells_of_an_event(view, time) and not _is_day_of_speaking(view, time)
+
+
+def time_of(view: ClauseView, time: TimeMention) -> ClaimTime | None:
+    """A mention as the time of a happening; None where it has no days."""
+    if time.from_ is None or time.to is None:
+        return None
+    last, precision = _point_of_since(view, time) or (time.to, time.date_prec or 5)
+    return ClaimTime(text=time.text, start=time.from_, end=last, span=(time.start, time.end), precision=precision)
 
 
 _VALUE_DAYS = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T|$)")

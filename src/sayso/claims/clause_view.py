@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol, TypeVar
 
 import msgspec
@@ -11,6 +11,8 @@ from sayso.language.sentences import Sentence, sentences_of
 from sayso.model.articles import Article, Span
 from sayso.model.happenings import Happening
 from sayso.model.mentions import ActorMention, Attribution, FigureMention, Mentions, PlaceMention, TimeMention
+from sayso.reading.heads import ROLES, Role
+from sayso.reading.sight import Reach, Sight
 
 
 class Spanned(Protocol):
@@ -48,6 +50,11 @@ class ClauseView(msgspec.Struct, frozen=True, kw_only=True):
     times: tuple[TimeMention, ...]
     figures: tuple[FigureMention, ...]
     said: tuple[Attribution, ...]
+    reach: Mapping[Role, Reach]
+
+    def points(self, role: Role, span: Span) -> float:
+        """How likely the trigger points at a stretch of text in one role, by the network."""
+        return self.reach[role].of(span)
 
     @property
     def clause(self) -> Span:
@@ -105,7 +112,7 @@ def _touches(one: Attribution, span: Span) -> bool:
 
 
 def view_clauses(
-    article: Article, happenings: Sequence[Happening], mentions: Mentions, attributions: Sequence[Attribution]
+    article: Article, happenings: Sequence[Happening], mentions: Mentions, attributions: Sequence[Attribution], sight: Sight
 ) -> Iterator[ClauseView]:
     """See every happening in its sentence, in the order of the text; one outside of all sentences is seen by itself."""
     sentences = sentences_of(article)
@@ -130,4 +137,5 @@ def view_clauses(
             times=inside(mentions.times, span),
             figures=inside(mentions.figures, span),
             said=tuple(a for a in attributions if _touches(a, span)),
+            reach={role: sight.reach(happening.trigger, role) for role in ROLES},
         )

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 import msgspec
 
 from sayso.claims.features import Scene, words_of
-from sayso.claims.scorer import Score
 from sayso.claims.triggers import Trigger
 from sayso.language.clauses import Cut
 from sayso.model.articles import Span
@@ -32,10 +31,13 @@ Classed F1 over 5 folds of gold/train: 0.650 so, 0.649 with 0, 0.651 with 0.1.
 
 
 class Scored(msgspec.Struct, frozen=True):
-    """A trigger with its score."""
+    """A trigger with the probability that it tells of its class: all told, by the network, and by the weights of its words."""
 
     trigger: Trigger
-    score: Score
+    probability: float
+    network: float = 0.0
+    words: float | None = None
+    reasons: tuple[tuple[str, float], ...] = ()
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -49,12 +51,12 @@ class Group(msgspec.Struct, frozen=True):
     @property
     def head(self) -> Scored:
         """The member that speaks loudest."""
-        return max(self.members, key=lambda member: (member.score.probability, -member.trigger.first))
+        return max(self.members, key=lambda member: (member.probability, -member.trigger.first))
 
 
 def _rank(one: Scored) -> tuple[float, int, str]:
     words = one.trigger.last - one.trigger.first
-    return -one.score.probability - _A_WORD * words, one.trigger.first, one.trigger.rule.rule_id
+    return -one.probability - _A_WORD * words, one.trigger.first, one.trigger.rule.rule_id
 
 
 def keep_likely(scored: Sequence[Scored], threshold: float) -> tuple[Scored, ...]:
@@ -62,7 +64,7 @@ def keep_likely(scored: Sequence[Scored], threshold: float) -> tuple[Scored, ...
     kept: list[Scored] = []
     for one in sorted(scored, key=_rank):
         free = all(one.trigger.last < k.trigger.first or one.trigger.first > k.trigger.last for k in kept)
-        if one.score.probability >= threshold and free:
+        if one.probability >= threshold and free:
             kept.append(one)
     return tuple(sorted(kept, key=lambda s: s.trigger.first))
 
@@ -156,7 +158,7 @@ def group_triggers(scene: Scene, kept: Sequence[Scored]) -> tuple[Group, ...]:
     >>> from sayso.claims.features import look_at
     >>> from sayso.language.tokens import tokenize
     >>> scene = look_at(tokenize("Shells hit Tarmin, while many residents fled to Aris", (0, 52)), load_lexicon())
-    >>> kept = [Scored(t, Score(0.9, ())) for t in scene.triggers if t.rule.rule_id in ("strike.shelling", "displacement.flee")]
+    >>> kept = [Scored(t, 0.9) for t in scene.triggers if t.rule.rule_id in ("strike.shelling", "displacement.flee")]
     >>> [(g.event, scene.tokens[g.first].form) for g in group_triggers(scene, kept)]
     [('strike', 'shells'), ('displacement', 'while')]
     """

@@ -1,18 +1,23 @@
 """Happenings of an article: which clauses tell of a battle, a flight, a need, and how sure they are."""
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
+import msgspec
 from msgspec import structs
 
-from sayso.claims.certainty import judge_certainty, zones_of
+from sayso.claims.certainty import Certainty, judge_certainty, zones_of
+from sayso.claims.certainty_choice import claim_features, score_claim, weigh_certainty
 from sayso.claims.features import Profile, Scene, describe_trigger, look_at, profile_of
 from sayso.claims.grouping import Group, Scored, group_triggers, keep_likely
-from sayso.claims.lexicon import load_lexicon
-from sayso.claims.scorer import Weights, load_weights, make_sure, score_trigger
+from sayso.claims.lexicon import Rule, load_lexicon
+from sayso.claims.scorer import SURE, load_weights, make_sure, score_trigger
 from sayso.claims.sentence_rivals import settle_rivals
 from sayso.claims.sub_events import find_sub_event
 from sayso.claims.triggers import Trigger
+from sayso.claims.weighing import as_odds, slot_weights
 from sayso.knowledge.phrases import split_words
 from sayso.knowledge.speakers import speaker_names
 from sayso.language.sentences import Sentence, sentences_of
@@ -20,6 +25,8 @@ from sayso.language.tokens import Token, tokenize
 from sayso.model.articles import Article, Span
 from sayso.model.happenings import Happening
 from sayso.model.mentions import ActorMention
+from sayso.model.vocabulary import EventClass
+from sayso.reading.sight import Sight
 
 
 def scenes_of(text: str, spans: Iterable[Span]) -> tuple[Scene, ...]:
@@ -28,22 +35,62 @@ def scenes_of(text: str, spans: Iterable[Span]) -> tuple[Scene, ...]:
     return tuple(look_at(tokenize(text, span), lexicon, number) for number, span in enumerate(spans))
 
 
-def score_triggers(scene: Scene, profile: Profile, weights: Weights) -> tuple[Scored, ...]:
-    """All triggers of a sentence with the probability that each tells of its class."""
-    weighed = ((t, score_trigger(describe_trigger(scene, t, profile), t.rule.event, weights)) for t in scene.triggers)
-    return tuple(Scored(t, make_sure(score) if t.rule.sure else score) for t, score in weighed)
+def score_words(scene: Scene, profile: Profile, sight: Sight) -> Iterator[Scored]:
+    """Every word of a sentence that may tell of a class: those of the lexicon by its weights and the network, others by the network."""
+    told = [sight.classes_of((token.start, token.end)) for token in scene.tokens]
+    listed: set[tuple[int, EventClass]] = set()
+    told_by_list: set[EventClass] = set()
+    for trigger in scene.triggers:
+        event, words = trigger.rule.event, range(trigger.first, trigger.last + 1)
+        listed |= {(at, event) for at in words}
+        score = score_trigger(describe_trigger(scene, trigger, profile), event, load_weights())
+        score = make_sure(score) if trigger.rule.sure else score
+        network = max(told[at][event] for at in words)
+        both = max(_both(network, score.probability), SURE if trigger.rule.sure else 0.0)
+        told_by_list |= {event} if both >= PLAIN else set()
+        yield Scored(trigger, both, network, score.probability, score.reasons)
+    for at, row in enumerate(told):
+        for event, network in row.items():
+            if (
+                event not in told_by_list
+                and (at, event) not in listed
+                and network >= WORTH_WEIGHING
+                and scene.tokens[at].form[:1].isalnum()
+            ):
+                yield Scored(Trigger(at, at, Rule(rule_id=f"{event}.unlisted", event=event)), network, network)
+
+
+def _both(network: float, words: float) -> float:
+    """The two probabilities of a trigger as one, in log odds."""
+    return 1.0 / (1.0 + math.exp(-(0.6 * as_odds(network) + 0.5 * as_odds(words))))
 
 
 def _reasons(text: str, tokens: Sequence[Token], group: Group) -> Iterator[str]:
     for member in group.members:
         words = text[tokens[member.trigger.first].start : tokens[member.trigger.last].end]
-        yield f"trigger {member.trigger.rule.rule_id}: \"{words}\""
-    yield from (f"feature {name} {weight:+.2f}" for name, weight in group.head.score.reasons)
+        yield f'trigger {member.trigger.rule.rule_id}: "{words}"'
+    yield f"network {group.head.network:.2f}"
+    yield from (f"feature {name} {weight:+.2f}" for name, weight in group.head.reasons)
 
 
-def _happening(text: str, scene: Scene, group: Group, weights: Weights) -> Happening:
+class Told(msgspec.Struct, frozen=True):
+    """What a group of triggers tells, before it is weighed: certainty by the rules, and where the word stands that decides."""
+
+    scene: Scene
+    group: Group
+    by_rule: Certainty
+    trigger: Span
+    sub_event: str | None
+    title: bool
+
+    @property
+    def sure(self) -> bool:
+        """Whether one of its wordings tells of its class wherever it stands."""
+        return any(member.trigger.rule.sure for member in self.group.members)
+
+
+def _tell(scene: Scene, group: Group, title: bool) -> Told:
     tokens, head, rule = scene.tokens, group.head, group.head.trigger.rule
-    clause = tokens[group.first : group.last + 1]
     forms = [token.form for token in tokens]
     span = (group.first, group.last)
     zones = zones_of(forms, span, (head.trigger.first, head.trigger.last))
@@ -52,27 +99,44 @@ def _happening(text: str, scene: Scene, group: Group, weights: Weights) -> Happe
     if certainty.status == "happened" and opens.first < head.trigger.first:
         early = judge_certainty(zones_of(forms, span, (opens.first, opens.last)), group.event, opens.rule.rule_id)
         certainty = early if early.status == "expected" else certainty
+    trigger = (tokens[head.trigger.first].start, tokens[head.trigger.last].end)
+    return Told(scene, group, certainty, trigger, find_sub_event(zones, rule), title)
+
+
+def as_happening(text: str, told: Told, sight: Sight) -> Happening:
+    """What is told, with its status and score weighed."""
+    group, tokens = told.group, told.scene.tokens
+    certainty = weigh_certainty(group.event, told.by_rule, sight, told.trigger)
     return Happening(
-        start=clause[0].start,
-        end=clause[-1].end,
+        start=tokens[group.first].start,
+        end=tokens[group.last].end,
         event=group.event,
-        trigger=(tokens[head.trigger.first].start, tokens[head.trigger.last].end),
-        acled_sub_event=find_sub_event(zones, rule),
-        transition=rule.transition,
+        trigger=told.trigger,
+        acled_sub_event=told.sub_event,
+        transition=group.head.trigger.rule.transition,
         status=certainty.status,
         denies=certainty.denies,
         hedged=certainty.hedged,
-        score=round(weights.calibrate(head.score.probability), 3),
+        score=round(score_claim(claim_features(told.scene, group, told.title)), 3),
         why=(*_reasons(text, tokens, group), *certainty.why),
     )
 
 
-def read_scenes(text: str, scenes: Sequence[Scene], weights: Weights) -> Iterator[Happening]:
-    """Happenings of the sentences of one article, by given weights."""
+PLAIN = 0.5
+"""Probability of a listed word from which no other word of its sentence is asked for the same class."""
+
+WORTH_WEIGHING = 0.15
+"""Probability below which no trigger is weighed as a claim."""
+
+
+def read_scenes(scenes: Sequence[Scene], sight: Sight, title: Span | None) -> Iterator[Told]:
+    """All that the sentences of one article may tell, likely or not; `title` is its headline."""
     profile = profile_of(scenes)
     for scene in scenes:
-        kept = keep_likely(score_triggers(scene, profile, weights), weights.threshold)
-        yield from settle_rivals([_happening(text, scene, group, weights) for group in group_triggers(scene, kept)])
+        kept = keep_likely(tuple(score_words(scene, profile, sight)), WORTH_WEIGHING)
+        at = scene.tokens[0].start if scene.tokens else -1
+        named = title is not None and title[0] <= at < title[1]
+        yield from (_tell(scene, group, named) for group in group_triggers(scene, kept))
 
 
 def without_names(scene: Scene, names: Sequence[Span]) -> Scene:
@@ -116,13 +180,31 @@ def may_tell(article: Article, sentence: Sentence) -> bool:
     return not words[-1].rstrip("\"'\u201d\u2019)").endswith("?") and (block.kind != "heading" or len(words) >= _SHORT_HEADING)
 
 
-def find_happenings(article: Article, actors: Sequence[ActorMention]) -> tuple[Happening, ...]:
-    """Every clause of an article that tells of a happening, in the order of the text; a pure function of it and its actors."""
+def find_told(article: Article, actors: Sequence[ActorMention], sight: Sight) -> tuple[Told, ...]:
+    """All that an article may tell, likely or not, in the order of the text."""
     names = [*((a.start, a.end) for a in actors if a.actor_id), *_set_names(article.text)]
     scenes = scenes_of(article.text, ((s.start, s.end) for s in sentences_of(article) if may_tell(article, s)))
-    told = read_scenes(article.text, [without_names(scene, names) for scene in scenes], load_weights())
-    moved = (as_deployment(happening, actors, article.text) for happening in told)
+    title = next(((b.start, b.end) for b in article.blocks if b.kind == "title"), None)
+    return tuple(read_scenes([without_names(scene, names) for scene in scenes], sight, title))
+
+
+def find_happenings(article: Article, actors: Sequence[ActorMention], sight: Sight) -> tuple[Happening, ...]:
+    """Every clause of an article that tells of a happening, in the order of the text; a pure function of what it is given."""
+    found: list[Happening] = []
+    for _, row in groupby(find_told(article, actors, sight), key=lambda told: told.scene.number):
+        weighed = [(as_happening(article.text, told, sight), told) for told in row]
+        found += settle_rivals([h for h, told in weighed if told.sure or h.score >= _least(told)])
+    moved = (as_deployment(happening, actors, article.text) for happening in found)
     return tuple(without_credit(happening, article) for happening in moved)
+
+
+UNLISTED = 0.4
+"""Score from which a claim is kept that no listed word tells of."""
+
+
+def _least(told: Told) -> float:
+    listed = any(member.words is not None for member in told.group.members)
+    return slot_weights()["claim"].least if listed else UNLISTED
 
 
 def without_credit(happening: Happening, article: Article) -> Happening:

@@ -44,6 +44,11 @@ _OF_A_PERSON = re.compile(
 """What happens to a person's own home or kin takes no place from what was told before (ANNOTATION.md, settled point 8)."""
 
 
+def is_of_a_person(view: ClauseView) -> bool:
+    """Whether a clause tells of somebody's own home or kin."""
+    return _OF_A_PERSON.search(view.text[slice(*view.clause)]) is not None
+
+
 _ITS_PART = re.compile(
     r"\bits (?:\w+ )?(?:outskirts|edges?|suburbs|cent(?:re|er)|streets|entrances?|gates|districts|neighbou?rhoods)\b", re.I
 )
@@ -134,7 +139,7 @@ class PlaceRecall(msgspec.Struct, frozen=True):
         `told` are the claims before it: a toll, damage or "its outskirts" go on with the last one's place, "the Turkish post" with that of
         the last that told of that post.
         """
-        if _OF_A_PERSON.search(view.text[slice(*view.clause)]):
+        if is_of_a_person(view):
             return (), "places: none named; it is told of a person's own"
         same = [t for t in told if t.tells_of_same(view) or t.is_fought_over(view)]
         goes_on = told[-1:] if told and told[-1].goes_on_with(view) else same[-1:]

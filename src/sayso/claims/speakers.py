@@ -64,7 +64,7 @@ def find_attributions(article: Article, actors: Sequence[ActorMention]) -> tuple
         for span in sentences:
             mine += _read_sentence(context, _ready(context, span, quotes), block, headline=span == blocks[0][1][0])
         found += _extend_quotations(context, sentences, quotes, mine, block)
-    return _nest(found)
+    return nest(found)
 
 
 def _by_block(article: Article) -> list[tuple[int, list[Span]]]:
@@ -172,7 +172,8 @@ def _with_whole_quotes(said: Attribution, quotes: Sequence[Span]) -> Attribution
     return structs.replace(said, content=tuple(merged))
 
 
-def _nest(found: list[Attribution]) -> tuple[Attribution, ...]:
+def nest(found: list[Attribution]) -> tuple[Attribution, ...]:
+    """Attributions in the order of the text; one inside another's content points to it with `within`."""
     ordered = sorted(found, key=lambda a: a.content[0] if a.content else a.cue[0] if a.cue else (0, 0))
     nested = []
     for index, inner in enumerate(ordered):

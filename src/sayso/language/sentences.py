@@ -87,3 +87,8 @@ def sentences_of(article: Article) -> tuple[Sentence, ...]:
         if block.kind in BODY_KINDS and block.repeats is None
         for start, end in split_sentences(article.text, (block.start, block.end))
     )
+
+
+def spans_of(article: Article) -> tuple[Span, ...]:
+    """Start and end of all sentences to read claims from."""
+    return tuple((sentence.start, sentence.end) for sentence in sentences_of(article))

@@ -1,0 +1,1 @@
+"""Claims in reporting on wars that the reader was not made for."""

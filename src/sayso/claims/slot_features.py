@@ -1,0 +1,174 @@
+"""What is seen of a mention that may fill a slot: where it stands, what the rules and the network make of it."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sayso.claims.clause_view import ClauseView, Spanned, head_of
+from sayso.claims.weighing import as_odds, flags
+from sayso.model.articles import Span
+from sayso.model.claims import ClaimActor, ClaimPlace, ClaimTime
+from sayso.model.mentions import ActorMention, Attribution, PlaceMention, TimeMention
+from sayso.reading.heads import Role
+
+_BEFORE = re.compile(r"(\w+)(?: the| a| an)? ?$")
+_LEADS = frozenset(
+    [
+        "in",
+        "at",
+        "near",
+        "on",
+        "from",
+        "to",
+        "into",
+        "of",
+        "outside",
+        "around",
+        "towards",
+        "between",
+        "across",
+        "inside",
+        "through",
+        "over",
+        "against",
+        "by",
+        "with",
+        "for",
+    ]
+)
+
+
+def stand_of(view: ClauseView, one: Spanned) -> str:
+    """Where a mention stands to a claim.
+
+    In its clause, in the rest of its sentence, in a sentence or two before, further before, or after it.
+    """
+    if view.holds(one):
+        return "clause"
+    if view.sentence[0] <= one.start and one.end <= view.sentence[1]:
+        return "sentence"
+    if one.start >= view.sentence[1]:
+        return "after"
+    between = len(re.findall(r"[.!?\n]+\W", view.text[one.end : view.sentence[0]]))
+    return "before" if between <= 1 else "two before" if between == 2 else "far before"
+
+
+def _near(view: ClauseView, one: Spanned, rivals: Sequence[Spanned]) -> str:
+    """Rank of a mention by distance from the trigger among its like in the sentence."""
+    inside = sorted((r for r in rivals if view.sentence[0] <= r.start and r.end <= view.sentence[1]), key=view.distance)
+    return str(min(3, next((k for k, r in enumerate(inside) if r is one), 3)))
+
+
+def _said(view: ClauseView, one: Spanned) -> list[str]:
+    heads = [head_of(view.text, span) for said in view.said for span in (*said.source, *said.cue)]
+    names = ["in the speaker"] if any(a <= one.start and one.end <= b for a, b in heads) else []
+    beside = any(0 <= one.start - b <= 12 or 0 <= a - one.end <= 25 for said in view.said for a, b in said.cue)
+    return [*names, *(["beside the cue"] if beside else [])]
+
+
+def lead_of(text: str, start: int) -> str:
+    """The preposition before a mention, or nothing."""
+    hit = _BEFORE.search(text[max(0, start - 24) : start])
+    word = hit[1].lower() if hit else ""
+    return word if word in _LEADS else "-"
+
+
+def _common(view: ClauseView, one: Spanned, role: Role, stand: str) -> dict[str, float]:
+    odds = as_odds(view.points(role, (one.start, one.end)))
+    inside = stand in ("clause", "sentence")
+    return {"points": odds, f"points {'inside' if inside else 'outside'}": odds, f"points {stand}": odds} | flags(
+        [stand, f"{stand} {view.happening.event}", *_said(view, one)]
+    )
+
+
+def place_features(view: ClauseView, place: PlaceMention, ruled: Sequence[ClaimPlace], rivals: Sequence[PlaceMention]) -> dict[str, float]:
+    """What is seen of a place; `ruled` are those that the rules choose, `rivals` all of the article."""
+    stand = stand_of(view, place)
+    kind = "country" if place.is_country else "division" if place.is_division else "town"
+    same = any((r.place_id == place.place_id and r.place_id is not None) or r.text == place.text for r in ruled)
+    inside = "in" if stand in ("clause", "sentence") else "out"
+    finer = kind != "town" and any(
+        r.country == place.country and not r.is_country and r is not place and view.sentence[0] <= r.start < view.sentence[1]
+        for r in rivals
+    )
+    often = sum(r.place_id == place.place_id for r in rivals)
+    names = [
+        f"{kind} {inside}", f"{kind} {stand}", f"lead {lead_of(view.text, place.start)} {inside}", f"near {_near(view, place, rivals)}",
+        f"named {min(often, 4)} {inside}", *([f"has a finer one {inside}"] if finer else []),
+        *([f"possessive {inside}"] if re.match(r"['’]s|-", view.text[place.end : place.end + 2]) else []),
+        *([f"by rule {inside}"] if same else [f"not by rule {inside}"]), *(["title"] if view.title else []),
+        *([f"no place in its sentence {kind}"] if inside == "out" and not view.places else []),
+        *(["rules choose none"] if not ruled else []),
+    ]  # fmt: skip
+    if same and any(r.start == place.start for r in ruled):
+        names.append(f"this one by rule {inside} {view.happening.event}")
+    return _common(view, place, "place", stand) | flags(names)
+
+
+_SHAPE = re.compile(r"since|past|last|this|ago|day|week|month|year|night|morning", re.I)
+
+
+def time_features(view: ClauseView, time: TimeMention, ruled: ClaimTime | None, rivals: Sequence[TimeMention]) -> dict[str, float]:
+    """What is seen of a time expression; `ruled` is the one that the rules choose."""
+    stand = stand_of(view, time)
+    same = ruled is not None and ruled.span == (time.start, time.end)
+    inside = "in" if stand in ("clause", "sentence") else "out"
+    words = {hit.lower() for hit in _SHAPE.findall(time.text)}
+    names = [
+        f"{time.type} {inside}", f"precision {time.date_prec} {inside}", *(f"word {w} {inside}" for w in sorted(words)),
+        f"near {_near(view, time, rivals)}", f"{'by rule' if same else 'not by rule'} {stand}", f"{view.happening.status} {stand}",
+        f"lead {lead_of(view.text, time.start)} {inside}", *(["opens"] if time.start - view.sentence[0] < 16 and inside == "in" else []),
+        *(["title"] if view.title else []), *(["rules choose none"] if ruled is None else []),
+    ]  # fmt: skip
+    if same:
+        names.append(f"by rule {view.happening.event}")
+    return _common(view, time, "time", stand) | flags(names)
+
+
+def _covers(said: Attribution, span: Span) -> float:
+    shared = sum(max(0, min(span[1], b) - max(span[0], a)) for a, b in said.content)
+    own = sum(max(0, min(span[1], b) - max(span[0], a)) for a, b in (*said.source, *said.cue))
+    return min(1.0, shared / max(span[1] - span[0] - own, 1))
+
+
+class _Words(NamedTuple):
+    """A stretch of text that names a source."""
+
+    start: int
+    end: int
+
+
+def source_features(view: ClauseView, said: Attribution, ruled: Attribution | None) -> dict[str, float]:
+    """What is seen of an attribution; `ruled` is the one that the rules choose."""
+    span = (said.source or said.cue or said.content)[0]
+    one = _Words(*span)
+    stand = stand_of(view, one)
+    covered = _covers(said, view.clause)
+    trigger = any(a <= view.happening.trigger[0] < b for a, b in said.content)
+    voice = as_odds(view.points("voice", span))
+    names = [
+        "by rule" if said is ruled else "not by rule", f"{'by rule' if said is ruled else 'not by rule'} {stand}",
+        f"covers {int(covered * 4)}", "trigger inside" if trigger else "trigger outside", *(["direct"] if said.direct else []),
+        f"kind {said.source_kind}", *(["no words"] if not said.source else []), *(["rules choose none"] if ruled is None else []),
+        *(["nested"] if said.within is not None else []),
+        *(["another by rule, covered"] if ruled is not None and ruled is not said and covered >= 0.5 else []),
+    ]  # fmt: skip
+    return {f"voice {stand}": voice, "voice": voice} | _common(view, one, "source", stand) | flags(names)
+
+
+def actor_features(view: ClauseView, actor: ActorMention, ruled: Sequence[ClaimActor]) -> dict[str, float]:
+    """What is seen of a party of the sentence; `ruled` are the parties and roles that the rules choose."""
+    span, event = (actor.start, actor.end), view.happening.event
+    stand = "clause" if view.holds(actor) else "sentence"
+    by_rule = next((r.role for r in ruled if r.span == span), None)
+    named = next((r.role for r in ruled if r.name == actor.name), None)
+    side = "before" if actor.end <= view.happening.trigger[0] else "after" if actor.start >= view.happening.trigger[1] else "inside"
+    people = "people" if actor.kind in ("civilians", "protesters", "person") else "party"
+    rank = _near(view, actor, view.actors)
+    odds = {f"{role} {stand}": as_odds(view.points(role, span)) for role in ("agent", "target", "affected")}
+    names = [
+        f"rule {by_rule}", f"rule {by_rule} {event}", f"rule names it {named}", f"{stand} {event}", f"{side} {people} {event}",
+        f"kind {actor.kind}", f"{people} {stand}", f"near {rank} {stand}", f"{side} near {rank}",
+        f"lead {lead_of(view.text, actor.start)} {side}", *_said(view, actor), *([] if actor.actor_id else ["in no table"]),
+    ]  # fmt: skip
+    return odds | flags(names)

@@ -1,0 +1,60 @@
+"""The network itself: int8 weights in one file, run on one core, the same answers whatever is read together."""
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+
+from sayso.model.articles import Span
+from sayso.reading.pieces import Hint, batch_of, cut_pieces, cut_windows
+from sayso.reading.sight import Sight, sigmoid
+
+_OUTPUTS = ("triggers", "statuses", "hedged", "inside", "begins", "queries", "keys", "distances", "steps")
+
+
+class Network:
+    """Loaded weights; one public method, no memory between calls."""
+
+    def __init__(self, weights: bytes) -> None:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        self._session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+
+    def look_at(self, text: str, sentences: Sequence[Span], hints: Sequence[Hint]) -> Sight:
+        """Read a text with what the tables say of it; windows go through one by one, so that no batch changes an answer."""
+        pieces = cut_pieces(text, sentences, hints)
+        windows = tuple(cut_windows(len(pieces.ids)))
+        answers = [dict(zip(_OUTPUTS, self._session.run(_OUTPUTS, batch_of(pieces, [w])), strict=True)) for w in windows]
+
+        def joined(name: str) -> np.ndarray:
+            rows = [a[name][0, 1 + w.core[0] - w.first : 1 + w.core[1] - w.first] for a, w in zip(answers, windows, strict=True)]
+            return np.concatenate(rows)
+
+        statuses = np.exp(joined("statuses"))
+        return Sight(
+            pieces=pieces,
+            triggers=sigmoid(joined("triggers")),
+            statuses=statuses / statuses.sum(axis=1, keepdims=True),
+            hedged=sigmoid(joined("hedged")),
+            inside=sigmoid(joined("inside")),
+            begins=sigmoid(joined("begins")),
+            queries=joined("queries"),
+            windows=windows,
+            keys=[a["keys"][0, 1 : 1 + w.last - w.first] for a, w in zip(answers, windows, strict=True)],
+            distances=answers[0]["distances"],
+            steps=answers[0]["steps"],
+        )
+
+
+@cache
+def load_network() -> Network:
+    """The network with the weights that `training/` made; docs/model-card.md says from what."""
+    return Network(files("sayso.reading").joinpath("data", "reader.onnx").read_bytes())
+
+
+def open_network(path: Path) -> Network:
+    """A network with other weights, to measure them before they ship."""
+    return Network(path.read_bytes())

@@ -1,0 +1,100 @@
+"""What the network made of one article: how likely each word is a trigger, a source, a place, and what belongs to what."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+import numpy as np
+
+from sayso.model.articles import Span
+from sayso.model.vocabulary import EVENT_CLASSES, EventClass
+from sayso.reading.heads import DISTANCES, KEY_WIDTH, ROLES, SENTENCES_BACK, SENTENCES_ON, SPANS, STATUSES, Role, bucket
+from sayso.reading.pieces import Pieces, Window
+
+_FAR = 600
+_BUCKETS = np.array([bucket(d) for d in range(-_FAR, _FAR + 1)])
+
+
+def sigmoid(logits: np.ndarray) -> np.ndarray:
+    """Log odds to probabilities."""
+    odds: np.ndarray = np.exp(-np.clip(logits, -30.0, 30.0))
+    return 1.0 / (1.0 + odds)
+
+
+class Sight(msgspec.Struct, frozen=True):
+    """Answers of the heads for every piece of a text; probabilities, not log odds.
+
+    `triggers` (pieces, classes), `statuses` (pieces, statuses), `hedged` (pieces,), `inside` and `begins` (pieces, kinds of spans);
+    `queries` (pieces, roles, width) and, for each window, `keys` of the same shape over its pieces;
+    `distances` and `steps` what distance in pieces and in sentences adds to a role.
+    """
+
+    pieces: Pieces
+    triggers: np.ndarray
+    statuses: np.ndarray
+    hedged: np.ndarray
+    inside: np.ndarray
+    begins: np.ndarray
+    queries: np.ndarray
+    windows: Sequence[Window]
+    keys: Sequence[np.ndarray]
+    distances: np.ndarray
+    steps: np.ndarray
+
+    def classes_of(self, span: Span) -> Mapping[EventClass, float]:
+        """How likely a word tells of each class."""
+        first, last = self.pieces.covering(span)
+        row = self.triggers[first:last].max(axis=0) if last > first else np.zeros(len(EVENT_CLASSES))
+        return dict(zip(EVENT_CLASSES, map(float, row), strict=True))
+
+    def statuses_of(self, trigger: Span) -> Mapping[str, float]:
+        """How likely what a trigger tells of happened, goes on, is expected or denied."""
+        first, last = self.pieces.covering(trigger)
+        return dict(zip(STATUSES, map(float, self.statuses[first:last].mean(axis=0)), strict=True))
+
+    def hedged_of(self, trigger: Span) -> float:
+        """How likely the words mark doubt of what a trigger tells of."""
+        first, last = self.pieces.covering(trigger)
+        return float(self.hedged[first:last].mean())
+
+    def spans(self, kind: str, least: float = 0.5) -> list[Span]:
+        """Stretches of text that are inside a span of a kind, parted where another begins."""
+        at = SPANS.index(kind)
+        inside, begins = self.inside[:, at], self.begins[:, at]
+        found: list[list[int]] = []
+        for piece in np.flatnonzero(inside >= least):
+            start, end = int(self.pieces.starts[piece]), int(self.pieces.ends[piece])
+            goes_on = found and found[-1][2] == piece - 1
+            if goes_on and not (begins[piece] >= least and begins[piece - 1] < begins[piece]):
+                found[-1][1:] = [end, int(piece)]
+            else:
+                found.append([start, end, int(piece)])
+        return [(start, end) for start, end, _ in found]
+
+    def reach(self, trigger: Span, role: Role) -> "Reach":
+        """How strongly a trigger points at every word of its window in one role."""
+        at = min(self.pieces.covering(trigger)[0], len(self.queries) - 1)
+        window, keys = next((w, k) for w, k in zip(self.windows, self.keys, strict=True) if w.core[0] <= at < w.core[1])
+        number = ROLES.index(role)
+        logits = keys[:, number] @ self.queries[at, number] / np.sqrt(KEY_WIDTH)
+        offsets = np.arange(window.first, window.last) - at
+        logits = logits + self.distances[number, _BUCKETS[np.clip(offsets, -_FAR, _FAR) + _FAR]]
+        there = self.pieces.sentences[window.first : window.last] - self.pieces.sentences[at]
+        logits = logits + self.steps[number, np.clip(there, -SENTENCES_BACK, SENTENCES_ON) + SENTENCES_BACK]
+        return Reach(self.pieces, window, sigmoid(logits))
+
+
+class Reach(msgspec.Struct, frozen=True):
+    """Probabilities that a trigger points at each piece of its window in one role."""
+
+    pieces: Pieces
+    window: Window
+    probabilities: np.ndarray
+
+    def of(self, span: Span) -> float:
+        """How likely a stretch of text is what the trigger points at; 0 outside of the window."""
+        first, last = self.pieces.covering(span)
+        inside = self.probabilities[max(0, first - self.window.first) : max(0, last - self.window.first)]
+        return float(inside.mean()) if inside.size else 0.0
+
+
+assert int(_BUCKETS.max()) + 1 == DISTANCES

@@ -1,0 +1,85 @@
+"""Make the reader's weights from the corpora, and fit what weighs its answers.
+
+usage: python -m training SHARED --gazetteer FILE --work FOLDER [--leave-out CORPUS ...] [--only CORPUS ...] [--scale X] [--out FOLDER]
+
+SHARED holds `gold/`, `corpora/` and `score/`. The network learns from four fifths of the annotated articles; what weighs its answers is
+fitted on the last fifth. The same data, seed and number of threads give the same bytes; a stopped training goes on where it was.
+"""
+
+import argparse
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import torch
+
+from evals.annotated import load_scorer
+from sayso.gazetteer import Gazetteer
+from sayso.reading.network import open_network
+from training.encoder import SHA256, find_encoder
+from training.examples import Example
+from training.export import export
+from training.pages import held_names, read_pages
+from training.slots import write_tables
+from training.train import PASSES, SEED, gather, prepare, train
+
+SOURCE = Path(__file__).parents[1] / "src" / "sayso"
+
+
+def arguments() -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("shared", type=Path)
+    parser.add_argument("--gazetteer", type=Path, required=True)
+    parser.add_argument("--work", type=Path, required=True, help="where examples and the state of a training are kept")
+    parser.add_argument("--out", type=Path, help="write reader.onnx and slots.json there, not into the package")
+    parser.add_argument("--leave-out", nargs="*", default=[], help="corpora, or re3d/PUBLISHER")
+    parser.add_argument("--only", nargs="*", help="corpora to learn from; all where none is named")
+    parser.add_argument("--scale", type=float, default=1.0, help="of the schedule")
+    parser.add_argument("--layers", type=int, default=6, help="of the encoder")
+    parser.add_argument("--slots-only", action="store_true", help="keep the network, fit what weighs its answers")
+    return parser.parse_args()
+
+
+def choose(examples: Sequence[Example], args: argparse.Namespace) -> list[Example]:
+    """The examples to learn from."""
+    held, out = held_names(args.shared), set(args.leave_out)
+    named = [e for e in examples if args.only is None or e.corpus.split("/")[0] in args.only]
+    return [e for e in named if e.name not in held and e.corpus not in out and e.corpus.split("/")[0] not in out]
+
+
+def train_network(args: argparse.Namespace, gazetteer: Gazetteer, out: Path) -> None:
+    """Train and export the network."""
+    cache = args.work / "examples.pickle"
+    examples = prepare([] if cache.exists() else gather(args.shared), gazetteer, cache)
+    kept = choose(examples, args)
+    passes = {corpus: rounds * args.scale for corpus, rounds in PASSES.items()}
+    key = hashlib.sha256(json.dumps([sorted(e.name for e in kept), passes, args.layers]).encode()).hexdigest()
+    state = args.work / "training.state"
+    export(train(kept, find_encoder(), state, passes=passes, layers=args.layers, key=key), out)
+    counts = Counter(e.corpus.split("/")[0] for e in kept)
+    made_with = {"texts": dict(sorted(counts.items())), "passes": passes, "claims": sum(len(e.links) for e in kept), "seed": SEED}
+    made_with |= {"layers": args.layers, "encoder": SHA256}
+    out.with_name("made_with.json").write_text(json.dumps(made_with, indent=1) + "\n", encoding="utf8")
+    state.unlink(missing_ok=True)
+
+
+def main() -> None:
+    """Read the arguments, train, fit, write."""
+    args = arguments()
+    args.work.mkdir(parents=True, exist_ok=True)
+    torch.set_num_threads(2)
+    torch.use_deterministic_algorithms(True, warn_only=True)
+    gazetteer = Gazetteer.open(args.gazetteer)
+    weights = args.out / "reader.onnx" if args.out else SOURCE / "reading" / "data" / "reader.onnx"
+    tables = args.out / "slots.json" if args.out else SOURCE / "claims" / "data" / "slots.json"
+    if not args.slots_only:
+        train_network(args, gazetteer, weights)
+    pages = list(read_pages(args.shared, gazetteer))
+    write_tables(pages, open_network(weights), load_scorer(args.shared / "score" / "score_claims.py"), tables)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,100 @@
+"""The public corpora, each brought to one convention of places, parties, times and attributions."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from training.documents import Document, Span, Voice
+
+_DEMONYM = re.compile(r"\w+(?:ian|ean|ish|ese|ic|i|an)s?$|^(?:French|Dutch|Greek|Swiss|Thai|Turk|Kurd)\w*$")
+_KNOWN_AS_PLACE = re.compile(
+    r"Michigan|Iran|Japan|Sudan|Jordan|Pakistan|Afghanistan|Bhutan|Milan|Oman|Lebanon|Haiti|Burundi|Mali|Delhi|Missouri|Hawaii|Miami"
+    r"|Mississippi|Helsinki|Brunei|Fiji|Malawi|Chennai|Mumbai|Dubai"
+)
+"""Names of places that end as demonyms do."""
+
+_LEADING = re.compile(
+    r"^(?:the |a |an )?(?:(?:northern|southern|eastern|western|central|north|south|east|west|rural|besieged|rebel-held|nearby|greater"
+    r"|city of|town of|village of|province of|outskirts of|part of|parts of|area of|areas of|the)[ -])*",
+    re.I,
+)
+
+
+def read_lines(path: Path) -> list[dict[str, Any]]:
+    """The objects of a JSON Lines file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf8").split("\n") if line.strip()]
+
+
+def reserved(corpora: Path) -> frozenset[str]:
+    """Names of the articles that are kept for the final evaluation."""
+    return frozenset((corpora / "RESERVED").read_text(encoding="utf8").split())
+
+
+def read_polnear(corpora: Path, part: str = "train") -> Iterator[Document]:
+    """PolNeAR: who says what, in American political news."""
+    for row in read_lines(corpora / "polnear" / f"{part}.jsonl"):
+        voices = [Voice(*([tuple(s) for s in a[key]] for key in ("source", "cue", "content"))) for a in row["attributions"]]
+        yield Document(name=row["id"], corpus="polnear", text=row["text"], voices=voices)
+
+
+def _is_demonym(word: str) -> bool:
+    return bool(_DEMONYM.search(word)) and not _KNOWN_AS_PLACE.search(word) and " " not in word
+
+
+def read_toponyms(corpora: Path, name: str) -> Iterator[Document]:
+    """LGL, GeoVirus, HumSet: names of places. LGL's demonyms and HumSet's lists taken as one name are left open."""
+    kept_back = reserved(corpora)
+    for at, row in enumerate(read_lines(corpora / "geoparsing" / f"{name}.jsonl")):
+        key = f"humset-{row['lead_id']}" if "lead_id" in row else f"{name}-{row.get('id', at)}"
+        if key in kept_back:
+            continue
+        marks = row.get("toponyms") or row.get("annotations") or []
+        sure: list[Span] = []
+        unsure: list[Span] = []
+        for mark in marks:
+            span, text = (mark["start"], mark["end"]), row["text"][mark["start"] : mark["end"]]
+            odd = re.search(r",| and ", text) or (name == "lgl" and _is_demonym(text))
+            (unsure if odd else sure).append(_trim_the(row["text"], span))
+        published, title = row.get("published"), row.get("title")
+        yield Document(key, name, row["text"], published, None, title, spans={"place": sure}, unsure={"place": unsure})
+
+
+def _trim_the(text: str, span: Span) -> Span:
+    return (span[0] + 4, span[1]) if text[span[0] : span[0] + 4].lower() == "the " else span
+
+
+_RE3D = {
+    "Organisation": "organisation", "Person": "person", "Nationality": "nationality",
+    "Temporal": "time", "Quantity": "quantity", "Location": "place",
+}  # fmt: skip
+
+
+def map_location(text: str, span: Span) -> Span | None:
+    """A Location of re3d as a name: "the Syrian rebel town of Aris" is "Aris", "the town" is none.
+
+    >>> text = "in northern Syria, the town"
+    >>> [m and text[slice(*m)] for m in (map_location(text, (3, 17)), map_location(text, (19, 27)))]
+    ['Syria', None]
+    """
+    words = text[span[0] : span[1]]
+    start = span[0] + len(_LEADING.match(words)[0])  # type: ignore[index]
+    named = re.search(r"[A-Z\u00c0-\u00de].*", text[start : span[1]], re.S)
+    return (start + named.start(), span[1]) if named else None
+
+
+def read_re3d(corpora: Path) -> Iterator[Document]:
+    """re3d: places, parties and persons in official statements on Syria and Iraq."""
+    for path in sorted((corpora / "re3d").glob("*.jsonl")):
+        for row in read_lines(path):
+            spans: dict[str, list[Span]] = {kind: [] for kind in _RE3D.values()}
+            unsure: dict[str, list[Span]] = {kind: [] for kind in _RE3D.values()}
+            for mark in row["entities"]:
+                kind, span = _RE3D.get(mark["type"]), (mark["begin"], mark["end"])
+                if kind is None:
+                    continue
+                mapped = map_location(row["text"], span) if kind == "place" else span
+                (spans if mapped else unsure)[kind].append(mapped or span)
+            name = f"re3d-{row['id']}"
+            yield Document(name, f"re3d/{path.stem}", row["text"], None, row["publisher"], row["title"], spans=spans, unsure=unsure)

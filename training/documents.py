@@ -1,0 +1,50 @@
+"""Annotated texts of all corpora in one shape, with what each corpus does not label left open."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """A claim as the network learns it: the word that tells of it, its clause, certainty, and the spans of its slots by role.
+
+    `open` holds spans that may or may not be meant (another mention of the same name): they are no counter-example.
+    """
+
+    span: Span
+    event: str
+    clause: Span
+    status: str
+    hedged: bool
+    links: Mapping[str, Sequence[Span]]
+    open: Mapping[str, Sequence[Span]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Voice:
+    """One attribution of PolNeAR: spans of source, cue and content."""
+
+    source: Sequence[Span]
+    cue: Sequence[Span]
+    content: Sequence[Span]
+
+
+@dataclass(frozen=True)
+class Document:
+    """A text and what a corpus says of it. `triggers` and `voices` are None, and a kind is missing in `spans`, where it labels none.
+
+    `unsure` holds spans whose label is not to be learned from, by kind.
+    """
+
+    name: str
+    corpus: str
+    text: str
+    published: str | None = None
+    publisher: str | None = None
+    title: str | None = None
+    triggers: Sequence[Trigger] | None = None
+    voices: Sequence[Voice] | None = None
+    spans: Mapping[str, Sequence[Span]] = field(default_factory=dict)
+    unsure: Mapping[str, Sequence[Span]] = field(default_factory=dict)

@@ -1,0 +1,104 @@
+"""Annotated claims as documents: the word that tells of each, and where the words of its slots stand."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from training.corpora import read_lines
+from training.documents import Document, Span, Trigger
+
+Claim = Mapping[str, Any]
+LABELS = Path(__file__).parent / "labels"
+_LINKED = ("place", "time", "agent", "target", "affected", "figure", "source")
+
+
+def find_all(text: str, words: str) -> list[Span]:
+    """Every place where some words stand as whole words.
+
+    >>> find_all("he fell, then the town fell", "fell")
+    [(3, 7), (23, 27)]
+    """
+    if not words:
+        return []
+    pattern = rf"(?<!\w){re.escape(words)}(?!\w)"
+    return [m.span() for m in re.finditer(pattern, text)] or [m.span() for m in re.finditer(re.escape(words), text)]
+
+
+def nearest(spans: Sequence[Span], to: Span, within: Span | None = None) -> Span | None:
+    """The span nearest to another, of those within a third if any lie there."""
+    inside = [s for s in spans if within and within[0] <= s[0] and s[1] <= within[1]]
+    return min(inside or spans, key=lambda s: (max(0, s[0] - to[1], to[0] - s[1]), s), default=None)
+
+
+def _links(text: str, claim: Claim, trigger: Span) -> dict[str, list[Span]]:
+    """Spans of the slots by role; a slot given by its words only is the occurrence nearest to the trigger."""
+    clause = (claim["start"], claim["end"])
+    links: dict[str, list[Span]] = {role: [] for role in _LINKED}
+    links["place"] = [(p["start"], p["end"]) for p in claim["places"]]
+    told = [("time", claim["time"]), ("source", claim["source"]), *((a["role"], a) for a in claim["actors"])]
+    told += [("figure", f) for f in claim["figures"]]
+    for role, slot in told:
+        if slot is None:
+            continue
+        span = tuple(slot["at"]) if "at" in slot else nearest(find_all(text, slot["text"]), trigger, clause)
+        if span:
+            links[role].append((span[0], span[1]))
+    return links
+
+
+def _left_open(text: str, links: Mapping[str, Sequence[Span]]) -> dict[str, list[Span]]:
+    """Other mentions of the same words: no counter-examples."""
+    return {role: [s for span in spans for s in find_all(text, text[slice(*span)]) if s not in spans] for role, spans in links.items()}
+
+
+def trigger_of(text: str, claim: Claim, word: Span) -> Trigger:
+    """One claim as the network learns it."""
+    links = _links(text, claim, word)
+    clause = (claim["start"], claim["end"])
+    return Trigger(word, claim["event"], clause, claim["status"], claim["hedged"], links, _left_open(text, links))
+
+
+def read_gold(folder: Path, part: str, words: Mapping[tuple[str, str], Span]) -> Iterator[Document]:
+    """gold/train or gold/dev with the trigger words of a file of labels; a claim that has none there is left out."""
+    claims = {row["article_id"]: row["claims"] for row in read_lines(folder / f"{part}.claims.jsonl")}
+    for row in read_lines(folder / f"{part}.articles.jsonl"):
+        key, text = row["article_id"], row["text"]
+        triggers = [trigger_of(text, c, words[key, c["id"]]) for c in claims[key] if (key, c["id"]) in words]
+        yield Document(key, "gold", text, row["published"], row["publisher"], row["title"], triggers=triggers)
+
+
+def with_words(text: str, claim: Claim) -> dict[str, Any]:
+    """A stand-off claim with the words that its offsets stand for.
+
+    >>> claim = {"start": 0, "end": 9, "places": [], "actors": [], "figures": [], "time": None, "source": None}
+    >>> with_words("They fled.", claim)["evidence"]
+    'They fled'
+    """
+
+    def worded(slot: Mapping[str, Any]) -> dict[str, Any]:
+        start, end = slot["at"] if "at" in slot else (slot.get("start", 0), slot.get("end", 0))
+        return {"name": None, **slot, "text": text[start:end]}
+
+    told = {name: [worded(slot) for slot in claim[name]] for name in ("places", "actors", "figures")}
+    source = claim["source"] and worded(claim["source"])
+    return {**claim, **told, "source": source, "evidence": text[claim["start"] : claim["end"]]}
+
+
+def read_words(path: Path) -> dict[tuple[str, str], Span]:
+    """The trigger word of each claim: article, claim, start and end, tab-separated."""
+    rows = [line.split("\t") for line in path.read_text(encoding="utf8").splitlines() if line]
+    return {(article, claim): (int(start), int(end)) for article, claim, start, end in rows}
+
+
+def read_annotated(articles: Mapping[str, Mapping[str, Any]], path: Path) -> Iterator[Document]:
+    """Further annotated articles: stand-off claims of a file, texts from the corpora."""
+    for line in path.read_text(encoding="utf8").splitlines():
+        row = json.loads(line)
+        article = articles[row["article_id"]]
+        triggers = [trigger_of(article["text"], c, tuple(c["trigger"])) for c in row["claims"]]
+        yield Document(
+            row["article_id"], "annotated", article["text"], article["published"], article["publisher"], article["title"],
+            triggers=triggers,
+        )  # fmt: skip

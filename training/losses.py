@@ -1,0 +1,100 @@
+"""What the network is told it got wrong, head by head."""
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from sayso.reading.heads import HINTS, KEY_WIDTH, ROLES, SENTENCES_BACK, SENTENCES_ON, bucket
+from sayso.reading.pieces import Window
+from training.examples import OPEN, Example, Link
+
+_FAR = 600
+_BUCKETS = torch.tensor([bucket(d) for d in range(-_FAR, _FAR + 1)])
+_CANDIDATES = {
+    "place": ("town", "division", "country"), "time": ("time",), "figure": ("figure",),
+    "source": ("source", "person", "group", "armed"), "agent": ("armed", "group", "people", "person"),
+    "target": ("armed", "group", "people", "person"), "affected": ("people", "person", "group"),
+}  # fmt: skip
+_ELSEWHERE = 0.15
+"""Weight of a word that no hint makes a candidate for the role, beside 1 of those that are."""
+
+
+def _binary(logits: Tensor, wanted: Tensor, weight: Tensor | None = None) -> Tensor:
+    return functional.binary_cross_entropy_with_logits(logits.float(), wanted.float(), weight, reduction="sum")
+
+
+def _labelled(logits: Tensor, wanted: Tensor, core: Tensor) -> Tensor:
+    """Sum over labelled pieces of the core, a head's answers, per hundred pieces."""
+    known = (wanted != OPEN) & core[:, None]
+    if not bool(known.any()):
+        return logits.sum() * 0.0
+    return _binary(logits[known], wanted[known]) / core.sum() * 10.0
+
+
+def head_losses(answers: dict[str, Tensor], row: int, example: Example, window: Window) -> dict[str, Tensor]:
+    """Losses of the heads that judge single words, over the core of one window."""
+    size = window.last - window.first
+    core = torch.zeros(size, dtype=torch.bool)
+    core[window.core[0] - window.first : window.core[1] - window.first] = True
+    cut = slice(window.first, window.last)
+    told = {name: answers[name][row, 1 : size + 1] for name in ("triggers", "statuses", "hedged", "inside", "begins")}
+    losses = {
+        "triggers": _labelled(told["triggers"], torch.from_numpy(example.triggers[cut]), core),
+        "inside": _labelled(told["inside"], torch.from_numpy(example.inside[cut]), core),
+        "begins": _labelled(told["begins"], torch.from_numpy(example.begins[cut]), core),
+    }
+    sure = (torch.from_numpy(example.statuses[cut]) != OPEN) & core
+    if bool(sure.any()):
+        losses["statuses"] = functional.cross_entropy(told["statuses"][sure].float(), torch.from_numpy(example.statuses[cut])[sure])
+        losses["hedged"] = _binary(told["hedged"][sure], torch.from_numpy(example.hedged[cut])[sure]) / sure.sum()
+    return losses
+
+
+def _weights(example: Example, window: Window, role: str, wanted: Tensor, link: Link, unsure: np.ndarray) -> Tensor:
+    size = window.last - window.first
+    if role == "clause":
+        weight = torch.zeros(size)
+        weight[max(0, link.sentence[0] - window.first) : max(0, link.sentence[1] - window.first)] = 0.3
+        return weight
+    weight = torch.full((size,), 0.3 if role == "voice" else _ELSEWHERE)
+    columns = [HINTS.index(name) for name in _CANDIDATES.get(role, ())]
+    if columns:
+        weight[torch.from_numpy(example.pieces.hints[window.first : window.last][:, columns].max(axis=1) > 0)] = 1.0
+    weight[wanted > 0] = 1.0
+    inside = unsure[(unsure >= window.first) & (unsure < window.last)] - window.first
+    weight[torch.from_numpy(inside)] = 0.0
+    return weight
+
+
+def link_loss(answers: dict[str, Tensor], row: int, example: Example, window: Window, links: Sequence[Link]) -> dict[str, Tensor]:
+    """Losses of what the triggers in the core of a window point at, a role each, per trigger."""
+    size = window.last - window.first
+    mine = [link for link in links if window.core[0] <= link.first < window.core[1]]
+    if not mine:
+        return {}
+    at = torch.tensor([link.first - window.first for link in mine])
+    queries = answers["queries"][row, 1 : size + 1][at]
+    keys = answers["keys"][row, 1 : size + 1]
+    offsets = torch.arange(size)[None, :] - at[:, None]
+    far = _BUCKETS[offsets.clamp(-_FAR, _FAR) + _FAR]
+    sentences = torch.from_numpy(example.pieces.sentences[window.first : window.last])
+    steps = (sentences[None, :] - sentences[at][:, None]).clamp(-SENTENCES_BACK, SENTENCES_ON) + SENTENCES_BACK
+    losses: dict[str, Tensor] = {}
+    for number, role in enumerate(ROLES):
+        rows = [k for k, link in enumerate(mine) if number in link.roles]
+        if not rows:
+            continue
+        logits = (queries[rows, number] @ keys[:, number].T).float() / math.sqrt(KEY_WIDTH)
+        logits = logits + answers["distances"][number][far[rows]] + answers["steps"][number][steps[rows]]
+        wanted, weights = torch.zeros(len(rows), size), torch.zeros(len(rows), size)
+        for line, k in enumerate(rows):
+            meant, unsure = mine[k].roles[number]
+            inside = meant[(meant >= window.first) & (meant < window.last)] - window.first
+            wanted[line, torch.from_numpy(inside)] = 1.0
+            weights[line] = _weights(example, window, role, wanted[line], mine[k], unsure)
+        losses[f"link {role}"] = _binary(logits, wanted, weights) / (3.0 * len(rows))
+    return losses
