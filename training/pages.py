@@ -33,14 +33,9 @@ def held_names(shared: Path) -> frozenset[str]:
 
 
 def read_pages(shared: Path, gazetteer: Gazetteer) -> Iterator[Page]:
-    """The held articles, ready to fit on."""
+    """The held articles to fit on: none of gold/train, which the linear weights were made from."""
     held, pools = held_names(shared), read_pools(shared / "corpora", reserved(shared / "corpora"))
-    texts = {row["article_id"]: row for row in read_lines(shared / "gold" / "train.articles.jsonl")}
-    claims = {row["article_id"]: row["claims"] for row in read_lines(shared / "gold" / "train.claims.jsonl")}
-    for row in read_lines(LABELS / "annotated.jsonl"):
-        name = row["article_id"]
-        texts[name] = dict(pools[name])
-        claims[name] = [with_words(pools[name]["text"], claim) for claim in row["claims"]]
-    rows = [texts[name] for name in sorted(held)]
-    for article, mentions, attributions, hints in read_articles(rows, gazetteer):
+    labelled = {row["article_id"]: row["claims"] for row in read_lines(LABELS / "annotated.jsonl") if row["article_id"] in held}
+    claims = {name: [with_words(pools[name]["text"], claim) for claim in rows] for name, rows in labelled.items()}
+    for article, mentions, attributions, hints in read_articles([pools[name] for name in claims], gazetteer):
         yield Page(article, mentions, attributions, hints, claims[article.article_id])

@@ -1,6 +1,6 @@
 """Fit how mentions are weighed for the slots of claims, and how scores become shares, on annotated articles that the network has not seen.
 
-usage: python -m training.slots SHARED WEIGHTS [--scorer FILE] [--out FILE]
+`python -m training` calls it after the network is trained.
 """
 
 import json
@@ -163,7 +163,7 @@ def _actor_cases(
 
 
 def _as_source(text: str, said: Attribution) -> dict[str, Any]:
-    return {"name": said.source_name, "kind": said.source_kind, "text": text[slice(*(said.source or said.cue)[0])]}
+    return {"name": said.source_name, "kind": said.source_kind, "text": text[slice(*(said.source or said.cue or said.content)[0])]}
 
 
 def fit(cases: Sequence[Case], strength: float) -> tuple[float, dict[str, float]]:

@@ -63,9 +63,10 @@ def _claim(view: ClauseView, mentions: Mentions, nominated: Nominated, article: 
     source, source_why = link_source(view, said, attributions, article.publisher, said_why)
     places, places_why = choose_places(view, mentions.places, nominated)
     time, time_why = choose_time(view, mentions.times, nominated)
-    actors, actors_why = choose_actors(view, source)
+    ruled = link_actors(view, source)
+    actors, actors_why = choose_actors(view, source, ruled)
     figures, figures_why = link_figures(view)
-    denial, denial_why = find_denial(view, link_actors(view, source))
+    denial, denial_why = find_denial(view, ruled)
     denied = denial is not None and happening.status != "expected"
     return Claim(
         id="",

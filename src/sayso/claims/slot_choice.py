@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from sayso.claims.clause_actors import in_role, link_actors, may_act, one_role_each
+from sayso.claims.clause_actors import in_role, may_act, one_role_each
 from sayso.claims.clause_places import as_claim_place, in_one_list, may_be_at, without_containers
 from sayso.claims.clause_times import may_date, time_of
 from sayso.claims.clause_view import ClauseView
@@ -25,7 +25,7 @@ _GOES_ON, _POINTS_BACK = "it goes on with", "of what it points back at"
 Some = TypeVar("Some")
 ACTOR_ROLES: tuple[ActorRole, ...] = ("agent", "target", "affected")
 _FAR, _REACH = 1200, 4000
-"""Characters within which places and times may be a claim's, and characters between a claim and the words that name its source."""
+"""Characters between a claim and the words that name its source, and those within which places and times may be a claim's."""
 
 
 def place_candidates(view: ClauseView, places: Sequence[PlaceMention], nominated: Nominated) -> list[tuple[PlaceMention, Features]]:
@@ -161,15 +161,15 @@ def actor_candidates(view: ClauseView, ruled: Sequence[ClaimActor]) -> list[tupl
     return [(a, actor_features(view, a, ruled)) for a in view.actors if may_act(view, a)]
 
 
-def choose_actors(view: ClauseView, source: Source | None) -> tuple[tuple[ClaimActor, ...], str]:
-    """The parties of a happening, each in its likeliest role, and the reason.
+def choose_actors(view: ClauseView, source: Source | None, ruled: Sequence[ClaimActor]) -> tuple[tuple[ClaimActor, ...], str]:
+    """The parties of a happening, each in its likeliest role, and the reason; `ruled` are those that the rules choose.
 
     Who speaks and acts stays as the rules have it, and so do the sides of a claim of control, on which its holder rests.
     """
-    ruled, tables = link_actors(view, source), slot_weights()
-    found: list[tuple[float, ClaimActor]] = []
+    tables = slot_weights()
     if view.happening.event == "control":
-        return ruled, _told_of(ruled)
+        return tuple(ruled), _told_of(ruled)
+    found: list[tuple[float, ClaimActor]] = []
     for actor, features in actor_candidates(view, ruled):
         weighed = [(tables[role].weigh(features), role) for role in ACTOR_ROLES]
         weight, role = max(weighed)

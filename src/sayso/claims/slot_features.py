@@ -12,30 +12,10 @@ from sayso.model.mentions import ActorMention, Attribution, PlaceMention, TimeMe
 from sayso.reading.heads import Role
 
 _BEFORE = re.compile(r"(\w+)(?: the| a| an)? ?$")
-_LEADS = frozenset(
-    [
-        "in",
-        "at",
-        "near",
-        "on",
-        "from",
-        "to",
-        "into",
-        "of",
-        "outside",
-        "around",
-        "towards",
-        "between",
-        "across",
-        "inside",
-        "through",
-        "over",
-        "against",
-        "by",
-        "with",
-        "for",
-    ]
-)
+_LEADS = frozenset({
+    "in", "at", "near", "on", "from", "to", "into", "of", "outside", "around", "towards", "between", "across", "inside", "through",
+    "over", "against", "by", "with", "for",
+})  # fmt: skip
 
 
 def stand_of(view: ClauseView, one: Spanned) -> str:
