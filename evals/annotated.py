@@ -5,6 +5,7 @@ import hashlib
 import importlib.util
 import io
 import json
+import random
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -36,6 +37,25 @@ def digest_cases(folder: Path, names: Iterable[str]) -> str:
 def read_lines(path: Path) -> list[Json]:
     """The objects of a JSON Lines file."""
     return [json.loads(line) for line in path.read_text(encoding="utf8").split("\n") if line.strip()]
+
+
+SEED, FIFTHS, HELD = 0, 5, 0
+
+
+def fifth_of(names: Iterable[str]) -> dict[str, int]:
+    """The fixed fifth that each article belongs to; fifth HELD is kept from training.
+
+    >>> sorted(fifth_of(["a", "b", "c", "d", "e"]).values())
+    [0, 1, 2, 3, 4]
+    """
+    ordered = sorted(names)
+    random.Random(SEED).shuffle(ordered)
+    return {name: at % FIFTHS for at, name in enumerate(ordered)}
+
+
+def held_fifth(names: Iterable[str]) -> frozenset[str]:
+    """Those of some articles that no network is trained on."""
+    return frozenset(name for name, fifth in fifth_of(names).items() if fifth == HELD)
 
 
 def load_scorer(path: Path) -> ModuleType:

@@ -21,9 +21,10 @@ from sayso.reading.network import open_network
 from training.encoder import SHA256, find_encoder
 from training.examples import Example
 from training.export import export
-from training.pages import held_names, read_pages
+from training.pages import held_names, measured_names, read_pages
 from training.slots import write_tables
 from training.train import PASSES, SEED, gather, prepare, train
+from training.words import write_words
 
 SOURCE = Path(__file__).parents[1] / "src" / "sayso"
 
@@ -34,7 +35,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("shared", type=Path)
     parser.add_argument("--gazetteer", type=Path, required=True)
     parser.add_argument("--work", type=Path, required=True, help="where examples and the state of a training are kept")
-    parser.add_argument("--out", type=Path, help="write reader.onnx and slots.json there, not into the package")
+    parser.add_argument("--out", type=Path, help="write reader.onnx and slots.json there, and no other weights, not into the package")
     parser.add_argument("--leave-out", nargs="*", default=[], help="corpora, or re3d/PUBLISHER")
     parser.add_argument("--only", nargs="*", help="corpora to learn from; all where none is named")
     parser.add_argument("--scale", type=float, default=1.0, help="of the schedule")
@@ -45,7 +46,7 @@ def arguments() -> argparse.Namespace:
 
 def choose(examples: Sequence[Example], args: argparse.Namespace) -> list[Example]:
     """The examples to learn from."""
-    held, out = held_names(args.shared), set(args.leave_out)
+    held, out = held_names(args.shared) | measured_names(), set(args.leave_out)
     named = [e for e in examples if args.only is None or e.corpus.split("/")[0] in args.only]
     return [e for e in named if e.name not in held and e.corpus not in out and e.corpus.split("/")[0] not in out]
 
@@ -60,7 +61,8 @@ def train_network(args: argparse.Namespace, gazetteer: Gazetteer, out: Path) -> 
     state = args.work / "training.state"
     export(train(kept, find_encoder(), state, passes=passes, layers=args.layers, key=key), out)
     counts = Counter(e.corpus.split("/")[0] for e in kept)
-    made_with = {"texts": dict(sorted(counts.items())), "passes": passes, "claims": sum(len(e.links) for e in kept), "seed": SEED}
+    claims = sum(len(e.links) for e in kept if e.corpus in ("gold", "annotated"))
+    made_with = {"texts": dict(sorted(counts.items())), "passes": passes, "claims": claims, "seed": SEED}
     made_with |= {"layers": args.layers, "encoder": SHA256}
     out.with_name("made_with.json").write_text(json.dumps(made_with, indent=1) + "\n", encoding="utf8")
     state.unlink(missing_ok=True)
@@ -75,6 +77,8 @@ def main() -> None:
     gazetteer = Gazetteer.open(args.gazetteer)
     weights = args.out / "reader.onnx" if args.out else SOURCE / "reading" / "data" / "reader.onnx"
     tables = args.out / "slots.json" if args.out else SOURCE / "claims" / "data" / "slots.json"
+    if not args.slots_only and not args.out:
+        write_words(args.shared, SOURCE / "claims" / "data" / "happenings.json")
     if not args.slots_only:
         train_network(args, gazetteer, weights)
     pages = list(read_pages(args.shared, gazetteer))

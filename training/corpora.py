@@ -2,11 +2,11 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from training.documents import Document, Span, Voice
+from training.documents import Document, Span, Trigger, Voice, find_all, nearest
 
 _DEMONYM = re.compile(r"\w+(?:ian|ean|ish|ese|ic|i|an)s?$|^(?:French|Dutch|Greek|Swiss|Thai|Turk|Kurd)\w*$")
 _KNOWN_AS_PLACE = re.compile(
@@ -37,6 +37,49 @@ def read_polnear(corpora: Path, part: str = "train") -> Iterator[Document]:
     for row in read_lines(corpora / "polnear" / f"{part}.jsonl"):
         voices = [Voice(*([tuple(s) for s in a[key]] for key in ("source", "cue", "content"))) for a in row["attributions"]]
         yield Document(name=row["id"], corpus="polnear", text=row["text"], voices=voices)
+
+
+_LINKS = {
+    "Place": "place", "Target": "target", "Victim": "affected", "Detainee": "affected",
+    **dict.fromkeys(("Attacker", "Killer", "Injurer", "Jailer", "Perpetrator", "Demonstrator"), "agent"),
+}  # fmt: skip
+_HARM = re.compile(r"Conflict\.|Life\.(?:Die|Injure)|Justice\.ArrestJailDetain|ArtifactExistence\.Damage")
+_GLUED = re.compile(r"[.,;:!?)\]’'”%]|n[’']t$|[’'](?:s|t|re|ve|ll|d|m)$")
+
+
+def lay_out(tokens: Sequence[str]) -> tuple[str, list[Span]]:
+    """The text of a tokenised document with the characters of each token.
+
+    >>> lay_out(["They", "fled", "(", "again", ")", "."])
+    ('They fled (again).', [(0, 4), (5, 9), (10, 11), (11, 16), (16, 17), (17, 18)])
+    """
+    text, spans = "", list[Span]()
+    for word in tokens:
+        text += "" if not text or _GLUED.match(word) or text.endswith(("(", "[", "“", "$")) else " "
+        spans.append((len(text), len(text) + len(word)))
+        text += word
+    return text, spans
+
+
+def read_wikievents(corpora: Path) -> Iterator[Document]:
+    """WikiEvents: who harmed whom and where. Its classes are other than ours and are not learned; an argument is its nearest mention."""
+    for row in read_lines(corpora / "wikievents" / "train.jsonl"):
+        text, spans = lay_out(row["tokens"])
+        linked = []
+        for event in row["event_mentions"]:
+            first, last = event["trigger"]["start_idx"], event["trigger"]["end_idx"]
+            if not _HARM.match(event["event_type"]) or last > len(spans):
+                continue
+            word = (spans[first][0], spans[last - 1][1])
+            links: dict[str, list[Span]] = {}
+            for argument in event["arguments"]:
+                role, told = _LINKS.get(argument["role"]), find_all(text, argument["text"])
+                if role and told:
+                    links.setdefault(role, []).append(nearest(told, word))  # type: ignore[arg-type]
+            if links:
+                unsure = {role: [s for m in meant for s in find_all(text, text[slice(*m)]) if s != m] for role, meant in links.items()}
+                linked.append(Trigger(word, "strike", word, "happened", False, links, unsure))
+        yield Document(f"wikievents-{row['docid']}", "wikievents", text, linked=linked)
 
 
 def _is_demonym(word: str) -> bool:

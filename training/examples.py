@@ -95,7 +95,9 @@ def _range(pieces: Pieces, spans: Sequence[Span]) -> np.ndarray:
 
 
 def _link(pieces: Pieces, trigger: Trigger) -> Link:
-    roles = {ROLES.index("clause"): (_range(pieces, [trigger.clause]), np.zeros(0, dtype=np.int64))}  # type: ignore[arg-type]
+    roles = {}
+    if trigger.clause != trigger.span:
+        roles[ROLES.index("clause")] = (_range(pieces, [trigger.clause]), np.zeros(0, dtype=np.int64))  # type: ignore[arg-type]
     for role, spans in trigger.links.items():
         roles[ROLES.index(role)] = (_range(pieces, spans), _range(pieces, trigger.open.get(role, ())))  # type: ignore[arg-type]
     first = pieces.covering(trigger.span)[0]
@@ -150,7 +152,7 @@ def example_of(document: Document, sentences: Sequence[Span], hints: Sequence[Hi
     triggers, statuses, hedged = _trigger_rows(document, pieces)
     inside, begins = _span_rows(document, pieces)
     voices = sorted((_voice(pieces, v) for v in document.voices or ()), key=lambda v: -len(v[2]))
-    links = [_link(pieces, t) for t in document.triggers or () if pieces.covering(t.span)[0] < len(pieces.ids)]
+    links = [_link(pieces, t) for t in (*(document.triggers or ()), *document.linked) if pieces.covering(t.span)[0] < len(pieces.ids)]
     return Example(document.name, document.corpus, pieces, triggers, statuses, hedged, inside, begins, links, voices)
 
 

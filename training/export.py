@@ -6,10 +6,8 @@ from pathlib import Path
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from sayso.reading.heads import HINTS
+from sayso.reading.heads import BETWEEN, HINTS, OUTPUTS
 from training.network import Reader
-
-NAMES = ["triggers", "statuses", "hedged", "inside", "begins", "queries", "keys", "distances", "steps"]
 
 
 class _Rows(torch.nn.Module):
@@ -19,7 +17,7 @@ class _Rows(torch.nn.Module):
 
     def forward(self, ids: torch.Tensor, mask: torch.Tensor, shapes: torch.Tensor, hints: torch.Tensor) -> tuple[torch.Tensor, ...]:
         answers = self.network(ids, mask, shapes, hints)
-        return tuple(answers[name] for name in NAMES)
+        return tuple(answers[name] for name in OUTPUTS)
 
 
 def export(network: Reader, out: Path, *, int8: bool = True) -> None:
@@ -33,12 +31,13 @@ def export(network: Reader, out: Path, *, int8: bool = True) -> None:
         torch.zeros(*size, len(HINTS)),
     )
     names = ["ids", "mask", "shapes", "hints"]
-    axes = {name: {0: "windows", 1: "pieces"} for name in [*names, *NAMES[:-2]]}
+    axes = {name: {0: "windows", 1: "pieces"} for name in [*names, *(n for n in OUTPUTS if n not in BETWEEN)]}
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
         torch.onnx.export(
-            _Rows(network), inputs, str(plain), input_names=names, output_names=NAMES, dynamic_axes=axes, opset_version=17, dynamo=False
-        )
+            _Rows(network), inputs, str(plain), input_names=names, output_names=list(OUTPUTS), dynamic_axes=axes,
+            opset_version=17, dynamo=False,
+        )  # fmt: skip
         if int8:
             quantize_dynamic(plain, out, weight_type=QuantType.QInt8, per_channel=True, reduce_range=False)
         else:

@@ -1,35 +1,16 @@
 """Annotated claims as documents: the word that tells of each, and where the words of its slots stand."""
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from training.corpora import read_lines
-from training.documents import Document, Span, Trigger
+from training.documents import Document, Span, Trigger, find_all, nearest
 
 Claim = Mapping[str, Any]
 LABELS = Path(__file__).parent / "labels"
 _LINKED = ("place", "time", "agent", "target", "affected", "figure", "source")
-
-
-def find_all(text: str, words: str) -> list[Span]:
-    """Every place where some words stand as whole words.
-
-    >>> find_all("he fell, then the town fell", "fell")
-    [(3, 7), (23, 27)]
-    """
-    if not words:
-        return []
-    pattern = rf"(?<!\w){re.escape(words)}(?!\w)"
-    return [m.span() for m in re.finditer(pattern, text)] or [m.span() for m in re.finditer(re.escape(words), text)]
-
-
-def nearest(spans: Sequence[Span], to: Span, within: Span | None = None) -> Span | None:
-    """The span nearest to another, of those within a third if any lie there."""
-    inside = [s for s in spans if within and within[0] <= s[0] and s[1] <= within[1]]
-    return min(inside or spans, key=lambda s: (max(0, s[0] - to[1], to[0] - s[1]), s), default=None)
 
 
 def _links(text: str, claim: Claim, trigger: Span) -> dict[str, list[Span]]:

@@ -70,6 +70,14 @@ def _weights(example: Example, window: Window, role: str, wanted: Tensor, link: 
     return weight
 
 
+def _logits(answers: dict[str, Tensor], role: int, asked: Tensor, told: Tensor, far: Tensor, steps: Tensor) -> Tensor:
+    """How strongly each trigger points at each word, (triggers, words): as `sayso.reading.sight` has it."""
+    both = asked[:, :KEY_WIDTH] @ told[:, :KEY_WIDTH].T / math.sqrt(KEY_WIDTH)
+    between = answers["distance_rows"][role][far] + answers["step_rows"][role][steps]
+    summed = functional.relu(asked[:, None, KEY_WIDTH:] + told[None, :, KEY_WIDTH:] + between)
+    return both + summed @ answers["votes"][role] + answers["distances"][role][far] + answers["steps"][role][steps]
+
+
 def link_loss(answers: dict[str, Tensor], row: int, example: Example, window: Window, links: Sequence[Link]) -> dict[str, Tensor]:
     """Losses of what the triggers in the core of a window point at, a role each, per trigger."""
     size = window.last - window.first
@@ -88,8 +96,7 @@ def link_loss(answers: dict[str, Tensor], row: int, example: Example, window: Wi
         rows = [k for k, link in enumerate(mine) if number in link.roles]
         if not rows:
             continue
-        logits = (queries[rows, number] @ keys[:, number].T).float() / math.sqrt(KEY_WIDTH)
-        logits = logits + answers["distances"][number][far[rows]] + answers["steps"][number][steps[rows]]
+        logits = _logits(answers, number, queries[rows, number].float(), keys[:, number].float(), far[rows], steps[rows])
         wanted, weights = torch.zeros(len(rows), size), torch.zeros(len(rows), size)
         for line, k in enumerate(rows):
             meant, unsure = mine[k].roles[number]

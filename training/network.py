@@ -15,7 +15,8 @@ class Reader(nn.Module):
 
     Inputs: `ids`, `mask`, `shapes` int64 (windows, pieces), `hints` float32 (windows, pieces, HINTS). Outputs by name, log odds:
     `triggers` (…, classes), `statuses` (…, statuses), `hedged` (…,), `inside` and `begins` (…, SPANS), `queries` and `keys`
-    (…, ROLES, KEY_WIDTH), `distances` (ROLES, DISTANCES), `steps` (ROLES, SENTENCE_STEPS).
+    (…, ROLES, 2 KEY_WIDTH), `distances` (ROLES, DISTANCES), `steps` (ROLES, SENTENCE_STEPS), `distance_rows` and `step_rows` the same with
+    KEY_WIDTH, `votes` (ROLES, KEY_WIDTH).
     """
 
     def __init__(self, encoder: Path, layers: int = 6, dropout: float = 0.1) -> None:
@@ -34,10 +35,13 @@ class Reader(nn.Module):
         self.trigger = nn.Sequential(nn.Linear(wide, 256), nn.GELU(), nn.Dropout(dropout), nn.Linear(256, len(EVENT_CLASSES)))
         self.certainty = nn.Sequential(nn.Linear(wide, 128), nn.GELU(), nn.Dropout(dropout), nn.Linear(128, len(STATUSES) + 1))
         self.span = nn.Linear(wide, 2 * len(SPANS))
-        self.query = nn.Linear(wide, len(ROLES) * KEY_WIDTH)
-        self.key = nn.Linear(wide, len(ROLES) * KEY_WIDTH)
+        self.query = nn.Linear(wide, len(ROLES) * 2 * KEY_WIDTH)
+        self.key = nn.Linear(wide, len(ROLES) * 2 * KEY_WIDTH)
         self.distance = nn.Parameter(torch.full((len(ROLES), DISTANCES), -2.0))
         self.step = nn.Parameter(torch.zeros(len(ROLES), SENTENCE_STEPS))
+        self.distance_row = nn.Parameter(torch.randn(len(ROLES), DISTANCES, KEY_WIDTH) * 0.1)
+        self.step_row = nn.Parameter(torch.randn(len(ROLES), SENTENCE_STEPS, KEY_WIDTH) * 0.1)
+        self.vote = nn.Parameter(torch.randn(len(ROLES), KEY_WIDTH) * 0.05)
         nn.init.constant_(self.trigger[-1].bias, -4.0)  # type: ignore[arg-type]
         nn.init.constant_(self.span.bias, -3.0)
 
@@ -47,7 +51,7 @@ class Reader(nn.Module):
         seen = self.encoder(inputs_embeds=words, attention_mask=mask).last_hidden_state
         wide = torch.cat([self.drop(seen), hints.to(seen.dtype)], dim=-1)
         certainty, spans = self.certainty(wide), self.span(wide)
-        rows = (*wide.shape[:2], len(ROLES), KEY_WIDTH)
+        rows = (*wide.shape[:2], len(ROLES), 2 * KEY_WIDTH)
         return {
             "triggers": self.trigger(wide),
             "statuses": certainty[..., : len(STATUSES)],
@@ -58,4 +62,7 @@ class Reader(nn.Module):
             "keys": self.key(wide).reshape(rows),
             "distances": self.distance,
             "steps": self.step,
+            "distance_rows": self.distance_row,
+            "step_rows": self.step_row,
+            "votes": self.vote,
         }

@@ -11,6 +11,7 @@ from types import ModuleType
 from typing import Any
 
 import numpy as np
+from msgspec import structs
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -20,8 +21,16 @@ from sayso.claims.clause_actors import link_actors
 from sayso.claims.clause_view import ClauseView, view_clauses
 from sayso.claims.happenings import Told, find_told
 from sayso.claims.heard import hear_attributions
+from sayso.claims.heard_places import hear_places
 from sayso.claims.nominations import Nominated, nominate
-from sayso.claims.slot_choice import ACTOR_ROLES, actor_candidates, place_candidates, place_key, source_candidates, time_candidates
+from sayso.claims.slot_choice import (
+    ACTOR_ROLES,
+    actor_candidates,
+    place_candidates,
+    place_key,
+    source_candidates,
+    time_candidates,
+)
 from sayso.language.sentences import spans_of
 from sayso.model.articles import Article
 from sayso.model.happenings import Happening
@@ -32,8 +41,8 @@ from sayso.reading.pieces import Hint
 from sayso.reading.sight import Sight
 
 Row = tuple[Mapping[str, float], bool]
-STRENGTH = {"claim": 0.05}
-"""Inverse regularisation; 0.1 where none is named."""
+STRENGTHS = (0.1, 0.03, 0.01)
+"""Inverse regularisation: the one is taken that is best over folds."""
 SMALLEST = 0.02
 SPARED = 0.008
 """F1 that may be given for recall where claims are kept: what is left out nobody sees, and every claim has its score."""
@@ -75,8 +84,9 @@ def read_page(page: Page, network: Network) -> Reading:
     sight = network.look_at(page.article.text, spans_of(page.article), page.hints)
     told = find_told(page.article, page.mentions.actors, sight)
     heard = hear_attributions(page.article, page.mentions.actors, page.attributions, sight)
-    page = replace(page, attributions=heard)
-    return Reading(page, sight, told, [_bare(t) for t in told])
+    bare = [_bare(t) for t in told]
+    mentions = structs.replace(page.mentions, places=hear_places(page.article, page.mentions, bare, sight))
+    return Reading(replace(page, attributions=heard, mentions=mentions), sight, told, bare)
 
 
 def _bare(told: Told) -> Happening:
@@ -120,10 +130,12 @@ def certainty_cases(reading: Reading, pairs: Sequence[tuple[Mapping[str, Any], i
         yield "hedged", Case(name, int(gold["hedged"]), [(doubt, gold["hedged"])], [""])
 
 
-def slot_cases(reading: Reading, pairs: Sequence[tuple[Mapping[str, Any], int]], scorer: ModuleType) -> Iterator[tuple[str, Case]]:
+def slot_cases(
+    reading: Reading, kept: Sequence[int], pairs: Sequence[tuple[Mapping[str, Any], int]], scorer: ModuleType
+) -> Iterator[tuple[str, Case]]:
     """Places, time and source of the claims that were found, with every mention that may fill them."""
     page, text = reading.page, reading.page.article.text
-    chosen = [reading.happenings[at] for _, at in pairs]
+    chosen = [reading.happenings[at] for at in kept]
     views = {v.happening: v for v in view_clauses(page.article, chosen, page.mentions, page.attributions, reading.sight)}
     ordered = list(views.values())
     ruled = dict(zip(views, nominate(page.article, ordered, page.mentions, page.attributions), strict=True))
@@ -235,17 +247,20 @@ def weigh_unseen(cases: Sequence[Case], strength: float) -> list[list[float]]:
 
 
 def table_of(slot: str, cases: Sequence[Case], missed: int = 0) -> dict[str, Any]:
-    """Weights and thresholds of a slot; the thresholds by five folds over articles. `missed` are claims that are no case at all."""
-    strength = STRENGTH.get(slot, 0.1)
-    weighed, rate = weigh_unseen(cases, strength), RATES.get(slot, lambda *given: rate_found(*given[:3], missed))
+    """Weights, strength and thresholds of a slot, by five folds over articles. `missed` are claims that are no case at all."""
+    rate = RATES.get(slot, lambda *given: rate_found(*given[:3], missed))
+    tried = {strength: weigh_unseen(cases, strength) for strength in STRENGTHS}
+    strength = max(STRENGTHS, key=lambda s: max(rate(cases, tried[s], least, least) for least in GRID))
+    weighed = tried[strength]
     pairs = [(least, alone) for least in GRID for alone in GRID if alone <= least and (slot == "place" or alone == least)]
     rated = {pair: rate(cases, weighed, *pair) for pair in pairs}
     best = max(rated.values())
     near = [pair for pair in pairs if rated[pair] >= best - (SPARED if slot == "claim" else 0.0)]
     least, alone = min(near) if slot == "claim" else max(near)
-    print(f"{slot}: {len(cases)} cases, {rated[least, alone]:.3f} over five folds; least {least}, alone {alone}", flush=True)
+    told = f"{rated[least, alone]:.3f} over five folds; strength {strength}, least {least}, alone {alone}"
+    print(f"{slot}: {len(cases)} cases, {told}", flush=True)
     bias, weights = fit(cases, strength)
-    return {"bias": round(bias, 3), "least": least, "alone": alone, "weights": weights}
+    return {"bias": round(bias, 3), "least": least, "alone": alone, "strength": strength, "weights": weights}
 
 
 def write_tables(pages: Sequence[Page], network: Network, scorer: ModuleType, out: Path) -> None:
@@ -254,12 +269,12 @@ def write_tables(pages: Sequence[Page], network: Network, scorer: ModuleType, ou
     claims = claim_cases(readings, scorer)
     missed = sum(len(page.claims) for page in pages) - sum(case.wanted for case in claims)
     tables = {"claim": table_of("claim", claims, missed)}
-    weighed = iter(weigh_unseen(claims, STRENGTH.get("claim", 0.1)))
+    weighed = iter(weigh_unseen(claims, tables["claim"]["strength"]))
     cases: dict[str, list[Case]] = {}
     for reading in readings:
         kept = [at for at, row in zip(range(len(reading.told)), weighed, strict=False) if row[0] >= tables["claim"]["least"]]
         pairs = pair(reading, kept, scorer)
-        for slot, case in (*certainty_cases(reading, pairs), *slot_cases(reading, pairs, scorer)):
+        for slot, case in (*certainty_cases(reading, pairs), *slot_cases(reading, kept, pairs, scorer)):
             cases.setdefault(slot, []).append(case)
     tables |= {slot: table_of(slot, rows) for slot, rows in cases.items()}
     out.write_text(json.dumps(tables, indent=1, sort_keys=True) + "\n", encoding="utf8")

@@ -16,7 +16,7 @@ import torch
 from sayso.gazetteer import Gazetteer
 from sayso.reading.heads import HINTS
 from sayso.reading.pieces import Window, batch_of, cut_windows
-from training.corpora import read_polnear, read_re3d, read_toponyms, reserved
+from training.corpora import read_polnear, read_re3d, read_toponyms, read_wikievents, reserved
 from training.documents import Document
 from training.examples import Example, draw_voices, example_of, read_hints
 from training.gold import LABELS, read_annotated, read_gold, read_words
@@ -27,9 +27,9 @@ from training.pools import read_pools
 SEED = 0
 TOLD_EVERY, KEPT_EVERY = 50, 200
 """Steps after which losses are printed, and after which the state is kept for going on."""
-BATCH = 2400
+BATCH = 1200
 """Pieces that go through the network in one step."""
-PASSES = {"gold": 8.0, "annotated": 8.0, "polnear": 1.2, "lgl": 0.5, "geovirus": 0.5, "humset": 0.3, "re3d": 3.0}
+PASSES = {"gold": 5.0, "annotated": 4.2, "polnear": 1.0, "lgl": 0.35, "geovirus": 0.35, "humset": 0.2, "re3d": 2.0, "wikievents": 0.6}
 RATE, HEADS_RATE, WARM, DECAY = 2e-4, 2e-3, 0.06, 0.01
 WEIGHTS = {"triggers": 1.0, "statuses": 0.5, "hedged": 0.3, "inside": 0.5, "begins": 0.2, "link clause": 0.3}
 TUNED = [at for at, name in enumerate(HINTS) if name.startswith("word_") or name in ("source", "cue", "content")]
@@ -44,7 +44,7 @@ def gather(shared: Path) -> list[Document]:
     documents += read_polnear(corpora)
     for name in ("lgl", "geovirus", "humset"):
         documents += read_toponyms(corpora, name)
-    return [*documents, *read_re3d(corpora)]
+    return [*documents, *read_re3d(corpora), *read_wikievents(corpora)]
 
 
 def prepare(documents: Sequence[Document], gazetteer: Gazetteer, cache: Path) -> list[Example]:
@@ -106,8 +106,10 @@ def _inputs(batch: Sequence[Item], draw: random.Random) -> dict[str, torch.Tenso
     return {name: torch.from_numpy(values) for name, values in joined.items()}
 
 
-def loss_of(network: Reader, batch: Sequence[Item], draw: random.Random, parts: dict[str, list[float]]) -> torch.Tensor:
-    """The loss of one batch, its parts noted."""
+def loss_of(
+    network: Reader, batch: Sequence[Item], draw: random.Random, parts: dict[str, list[float]], muted: Sequence[str] = ()
+) -> torch.Tensor:
+    """The loss of one batch, its parts noted; parts that are muted are not learned from."""
     with torch.autocast("cpu", torch.bfloat16):
         answers = network(**_inputs(batch, draw))
     total = torch.zeros(())
@@ -116,7 +118,7 @@ def loss_of(network: Reader, batch: Sequence[Item], draw: random.Random, parts: 
         told = head_losses(answers, row, example, window) | link_loss(answers, row, example, window, links)
         for name, value in told.items():
             parts[name].append(float(value.detach()))
-            total = total + WEIGHTS.get(name, 1.0) * value
+            total = total + (0.0 if name in muted else WEIGHTS.get(name, 1.0)) * value
     return total / len(batch)
 
 
@@ -168,8 +170,10 @@ class Course:
         self.done += 1
 
 
-def train(examples: Sequence[Example], encoder: Path, state: Path, *, passes: dict[str, float], layers: int, key: str) -> Reader:
-    """A trained network; it goes on from `state` where that is of a training with the same key."""
+def train(
+    examples: Sequence[Example], encoder: Path, state: Path, *, passes: dict[str, float], layers: int, key: str, muted: Sequence[str] = ()
+) -> Reader:
+    """A trained network; it goes on from `state` where that is of a training with the same key. Losses named in `muted` are left out."""
     torch.manual_seed(SEED)
     draw = random.Random(SEED)
     network = Reader(encoder, layers)
@@ -181,7 +185,7 @@ def train(examples: Sequence[Example], encoder: Path, state: Path, *, passes: di
     parts: dict[str, list[float]] = defaultdict(list)
     began = time.monotonic()
     for batch in batches[course.done :]:
-        course.step(loss_of(network, batch, draw, parts))
+        course.step(loss_of(network, batch, draw, parts, muted))
         if course.done % TOLD_EVERY == 0 or course.done == len(batches):
             told = {k: round(sum(v) / len(v), 3) for k, v in sorted(parts.items())}
             print(f"step {course.done}/{len(batches)} {time.monotonic() - began:.0f} s {json.dumps(told)}", file=sys.stderr, flush=True)

@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 
 import msgspec
 
+from sayso.claims.speakers import with_speakers
 from sayso.language.sentences import Sentence, sentences_of
 from sayso.model.articles import Article, Span
 from sayso.model.happenings import Happening
@@ -115,7 +116,7 @@ def view_clauses(
     article: Article, happenings: Sequence[Happening], mentions: Mentions, attributions: Sequence[Attribution], sight: Sight
 ) -> Iterator[ClauseView]:
     """See every happening in its sentence, in the order of the text; one outside of all sentences is seen by itself."""
-    sentences = sentences_of(article)
+    sentences, told = sentences_of(article), with_speakers(attributions)
     ordered = sorted(happenings, key=lambda h: (h.start, h.end, h.event, h.trigger))
     homes = [_sentence_at(sentences, h) for h in ordered]
     by_home: dict[int | None, list[Happening]] = {}
@@ -136,6 +137,6 @@ def view_clauses(
             actors=inside(mentions.actors, span),
             times=inside(mentions.times, span),
             figures=inside(mentions.figures, span),
-            said=tuple(a for a in attributions if _touches(a, span)),
+            said=tuple(a for a in told if _touches(a, span)),
             reach={role: sight.reach(happening.trigger, role) for role in ROLES},
         )

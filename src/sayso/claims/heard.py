@@ -72,7 +72,10 @@ def _merge(spans: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def _hear(text: str, sentences: Sequence[Sentence], kept: Sequence[Attribution], sight: Sight) -> list[Attribution]:
-    """Attributions that only the network hears: a cue that no rule found, with the nearest content and source."""
+    """Attributions that only the network hears: a cue that no rule found, with the nearest content, and the nearest source if one is told.
+
+    On a fifth of PolNeAR's train part, with a shortly trained network: cues F1 0.693 where a source was asked for, 0.712 where it is not.
+    """
     taken = [span for said in kept for span in (*said.cue, *said.source)]
     contents, sources = sight.spans("said_content", HEARD), sight.spans("said_source", HEARD)
     found = []
@@ -82,8 +85,10 @@ def _hear(text: str, sentences: Sequence[Sentence], kept: Sequence[Attribution],
         content = _nearest(contents, cue, _BETWEEN)
         home = _home(sentences, cue)
         source = _nearest([s for s in sources if home and home[0] <= s[0] < home[1]], cue, 10 * _BETWEEN)
-        if content and source and not _POINTS_AWAY.match(text, source[0]):
-            found.append(Attribution(source=(source,), cue=(cue,), content=(content,), direct=text[content[0]] in '"\u201c'))
+        if content:
+            who = (source,) if source else ()
+            quoted = source is not None and text[content[0]] in '"\u201c'
+            found.append(Attribution(source=who, cue=(cue,), content=(content,), direct=quoted))
     return found
 
 
@@ -109,7 +114,7 @@ def _name(
     context = Context(article.text, actors, scene_of(article.text, actors), [])
     named = []
     for said in ordered:
-        if not said.source:
+        if not said.source or (said.source_name is None and _POINTS_AWAY.match(article.text, said.source[0][0])):
             named.append(said)
             continue
         at = max(0, bisect_right(sentences, said.source[0][0], key=lambda s: s.start) - 1)

@@ -8,7 +8,7 @@ from sayso.claims.clause_places import link_places
 from sayso.claims.clause_times import link_time
 from sayso.claims.clause_view import ClauseView
 from sayso.claims.place_recall import Told, recall_of
-from sayso.claims.speakers import source_of
+from sayso.claims.speakers import source_of, with_speakers
 from sayso.claims.time_recall import recall_times
 from sayso.model.articles import Article
 from sayso.model.claims import ClaimPlace, ClaimTime
@@ -29,7 +29,8 @@ def nominate(article: Article, views: Sequence[ClauseView], mentions: Mentions, 
     """What the rules choose for every happening of an article, in the order given."""
     times = recall_times(views, [link_time(view) for view in views])
     places = _places_of(article, views, mentions, attributions)
-    said = [source_of(view.clause, attributions) for view in views]
+    told = with_speakers(attributions)
+    said = [source_of(view.clause, told) for view in views]
     return [Nominated(*where, *when, who) for where, when, who in zip(places, times, said, strict=True)]
 
 

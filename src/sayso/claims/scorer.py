@@ -13,22 +13,11 @@ _ALL = "*"
 
 
 class Weights(msgspec.Struct, frozen=True, kw_only=True):
-    """Feature -> class (or `*` for all classes) -> weight, as log odds; `made_with` names data, seed and settings.
-
-    Triggers below `threshold` make no claim.
-    """
+    """Feature -> class (or `*` for all classes) -> weight, as log odds; `made_with` names data, seed and settings."""
 
     bias: float
-    threshold: float
-    calibration: tuple[float, float]
     weights: dict[str, dict[str, float]]
     made_with: dict[str, str | int | float]
-
-    def calibrate(self, probability: float) -> float:
-        """The share of claims that are right at this probability: `calibration` is slope and offset in log odds."""
-        slope, offset = self.calibration
-        odds = math.log(max(probability, 1e-9) / max(1.0 - probability, 1e-9))
-        return 1.0 / (1.0 + math.exp(-(slope * odds + offset)))
 
 
 class Score(msgspec.Struct, frozen=True):
@@ -40,7 +29,7 @@ class Score(msgspec.Struct, frozen=True):
 
 @cache
 def load_weights() -> Weights:
-    """The weights that `training/train_happenings.py` made; see its card for the data."""
+    """The weights that `training/words.py` made; see its card for the data."""
     return msgspec.json.decode(files("sayso.claims").joinpath("data", "happenings.json").read_bytes(), type=Weights)
 
 
@@ -60,7 +49,7 @@ def _weight(row: Mapping[str, float] | None, event: EventClass) -> float:
 def score_trigger(features: Sequence[str], event: EventClass, weights: Weights) -> Score:
     """Weigh the features of a trigger for one class.
 
-    >>> w = Weights(bias=0.0, threshold=0.4, calibration=(1.0, 0.0), weights={"after=town": {"*": 1.0, "control": 1.0}}, made_with={})
+    >>> w = Weights(bias=0.0, weights={"after=town": {"*": 1.0, "control": 1.0}}, made_with={})
     >>> round(score_trigger(["after=town", "before=the"], "control", w).probability, 2)
     0.88
     """

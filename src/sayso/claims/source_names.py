@@ -90,6 +90,8 @@ def name_source(text: str, span: Span, actors: Sequence[ActorMention], scene: Sc
     person = next((a for a in actors if a.kind == "person"), None)
     role = 0 if _role(split_words(text, *span)) == 0 else _role(words)
     if role is not None and role_kind(role) == "anonymous" and person is None:
+        if _OF_A_BODY.search(wording):
+            return SourceName(_unnamed(wording), "official", "one")
         return SourceName(_unnamed(wording), "anonymous", "many" if words[-1].fold.endswith("s") else "one")
     if role is not None and role_kind(role) == "unspecified" and person is None:
         return SourceName("unspecified", "unspecified", "many")
@@ -103,6 +105,13 @@ def name_source(text: str, span: Span, actors: Sequence[ActorMention], scene: Sc
         speaker = load_speakers()[scene.monitor]
         return SourceName(speaker.name, speaker.kind, "body")
     return _state_organ(words, actors, scene.country) or _party_or_role(wording, words, actors, role)
+
+
+_OF_A_BODY = re.compile(r"^source at .*\b(?:police command|governorate|province)\b|\bpolice command source\b", re.I)
+"""A source without a name that speaks for an office of the state ("a source at Aleppo Police Command").
+
+Such are called official in 4 of 6 claims of gold/train and in 40 of 51 of the further annotated articles, else anonymous.
+"""
 
 
 def _unnamed(wording: str) -> str:
@@ -220,4 +229,5 @@ def _party_or_role(wording: str, words: Sequence[Word], actors: Sequence[ActorMe
         return SourceName(party.name or party.text, _party_kind(party), number)
     if role is not None:
         return SourceName(wording, cast(SourceKind, role_kind(role)), "one" if many == "body" and is_person_role(words) else many)
-    return SourceName(wording, "unspecified" if not wording[:1].isupper() else "official", many)
+    named = any(w.raw[:1].isupper() for w in words[1:]) or (len(words) == 1 and wording[:1].isupper())
+    return SourceName(wording, "official" if named else "unspecified", many)

@@ -42,6 +42,11 @@ def source_of(span: Span, attributions: Sequence[Attribution]) -> Attribution | 
     return best
 
 
+def with_speakers(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Attributions that tell on whose word something stands, if only on an unnamed one's ("reportedly")."""
+    return tuple(said for said in attributions if said.source or said.source_name is not None)
+
+
 def _shared(span: Span, others: Sequence[Span]) -> int:
     return sum(max(0, min(span[1], end) - max(span[0], start)) for start, end in others)
 

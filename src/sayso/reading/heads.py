@@ -27,6 +27,8 @@ SHAPES = ("padding", "lower", "capital", "upper", "digit", "mark")
 """How a word is written; the encoder's own vocabulary knows lower case only."""
 
 KEY_WIDTH = 32
+"""Width of what a trigger asks and a word answers in one role: once as a product, once as a sum with what their distance says."""
+
 DISTANCES = 23
 """Buckets of signed distance between a trigger and a word, in pieces: see `bucket`."""
 
@@ -45,3 +47,9 @@ def bucket(distance: int) -> int:
 SENTENCES_BACK, SENTENCES_ON = 5, 2
 SENTENCE_STEPS = SENTENCES_BACK + 1 + SENTENCES_ON
 """Steps from the sentence of a trigger to that of a word: so many back (or more), its own, so many on (or more)."""
+
+BETWEEN = ("distances", "steps", "distance_rows", "step_rows", "votes")
+"""What the distance between a trigger and a word adds, the same for all texts."""
+
+OUTPUTS = ("triggers", "statuses", "hedged", "inside", "begins", "queries", "keys", *BETWEEN)
+"""All that the weights answer, in their order."""

@@ -9,10 +9,9 @@ import numpy as np
 import onnxruntime
 
 from sayso.model.articles import Span
-from sayso.reading.pieces import Hint, batch_of, cut_pieces, cut_windows
-from sayso.reading.sight import Sight, sigmoid
-
-_OUTPUTS = ("triggers", "statuses", "hedged", "inside", "begins", "queries", "keys", "distances", "steps")
+from sayso.reading.heads import BETWEEN, OUTPUTS
+from sayso.reading.pieces import Hint, Pieces, batch_of, cut_pieces, cut_windows
+from sayso.reading.sight import Between, Sight, sigmoid
 
 
 class Network:
@@ -25,9 +24,12 @@ class Network:
 
     def look_at(self, text: str, sentences: Sequence[Span], hints: Sequence[Hint]) -> Sight:
         """Read a text with what the tables say of it; windows go through one by one, so that no batch changes an answer."""
-        pieces = cut_pieces(text, sentences, hints)
+        return self.see(cut_pieces(text, sentences, hints))
+
+    def see(self, pieces: Pieces) -> Sight:
+        """Read a text that is cut into pieces."""
         windows = tuple(cut_windows(len(pieces.ids)))
-        answers = [dict(zip(_OUTPUTS, self._session.run(_OUTPUTS, batch_of(pieces, [w])), strict=True)) for w in windows]
+        answers = [dict(zip(OUTPUTS, self._session.run(OUTPUTS, batch_of(pieces, [w])), strict=True)) for w in windows]
 
         def joined(name: str) -> np.ndarray:
             rows = [a[name][0, 1 + w.core[0] - w.first : 1 + w.core[1] - w.first] for a, w in zip(answers, windows, strict=True)]
@@ -44,8 +46,7 @@ class Network:
             queries=joined("queries"),
             windows=windows,
             keys=[a["keys"][0, 1 : 1 + w.last - w.first] for a, w in zip(answers, windows, strict=True)],
-            distances=answers[0]["distances"],
-            steps=answers[0]["steps"],
+            between=Between(**{name: answers[0][name] for name in BETWEEN}),
         )
 
 

@@ -20,12 +20,32 @@ def sigmoid(logits: np.ndarray) -> np.ndarray:
     return 1.0 / (1.0 + odds)
 
 
+class Between(msgspec.Struct, frozen=True):
+    """What the distance between a trigger and a word, in pieces and in sentences, adds to each role.
+
+    `distances` (roles, buckets) and `steps` (roles, steps) add to the log odds; `distance_rows`, `step_rows` (with a row each) and `votes`
+    (roles, width) to what the two say together.
+    """
+
+    distances: np.ndarray
+    steps: np.ndarray
+    distance_rows: np.ndarray
+    step_rows: np.ndarray
+    votes: np.ndarray
+
+    def logits(self, role: int, asked: np.ndarray, told: np.ndarray, far: np.ndarray, steps: np.ndarray) -> np.ndarray:
+        """Log odds that a trigger (`asked`, a row) points at each of some words (`told`, a row each)."""
+        both = told[:, :KEY_WIDTH] @ asked[:KEY_WIDTH] / np.sqrt(KEY_WIDTH)
+        summed = told[:, KEY_WIDTH:] + asked[KEY_WIDTH:] + self.distance_rows[role, far] + self.step_rows[role, steps]
+        odds: np.ndarray = both + np.maximum(summed, 0.0) @ self.votes[role] + self.distances[role, far] + self.steps[role, steps]
+        return odds
+
+
 class Sight(msgspec.Struct, frozen=True):
     """Answers of the heads for every piece of a text; probabilities, not log odds.
 
     `triggers` (pieces, classes), `statuses` (pieces, statuses), `hedged` (pieces,), `inside` and `begins` (pieces, kinds of spans);
-    `queries` (pieces, roles, width) and, for each window, `keys` of the same shape over its pieces;
-    `distances` and `steps` what distance in pieces and in sentences adds to a role.
+    `queries` (pieces, roles, width) and, for each window, `keys` of the same shape over its pieces.
     """
 
     pieces: Pieces
@@ -37,8 +57,7 @@ class Sight(msgspec.Struct, frozen=True):
     queries: np.ndarray
     windows: Sequence[Window]
     keys: Sequence[np.ndarray]
-    distances: np.ndarray
-    steps: np.ndarray
+    between: Between
 
     def classes_of(self, span: Span) -> Mapping[EventClass, float]:
         """How likely a word tells of each class."""
@@ -75,12 +94,10 @@ class Sight(msgspec.Struct, frozen=True):
         at = min(self.pieces.covering(trigger)[0], len(self.queries) - 1)
         window, keys = next((w, k) for w, k in zip(self.windows, self.keys, strict=True) if w.core[0] <= at < w.core[1])
         number = ROLES.index(role)
-        logits = keys[:, number] @ self.queries[at, number] / np.sqrt(KEY_WIDTH)
-        offsets = np.arange(window.first, window.last) - at
-        logits = logits + self.distances[number, _BUCKETS[np.clip(offsets, -_FAR, _FAR) + _FAR]]
+        far = _BUCKETS[np.clip(np.arange(window.first, window.last) - at, -_FAR, _FAR) + _FAR]
         there = self.pieces.sentences[window.first : window.last] - self.pieces.sentences[at]
-        logits = logits + self.steps[number, np.clip(there, -SENTENCES_BACK, SENTENCES_ON) + SENTENCES_BACK]
-        return Reach(self.pieces, window, sigmoid(logits))
+        steps = np.clip(there, -SENTENCES_BACK, SENTENCES_ON) + SENTENCES_BACK
+        return Reach(self.pieces, window, sigmoid(self.between.logits(number, self.queries[at, number], keys[:, number], far, steps)))
 
 
 class Reach(msgspec.Struct, frozen=True):

@@ -1,13 +1,8 @@
 """Train the linear weights of the listed words of happenings from annotated claims; `training/slots.py` weighs them with the network.
 
-usage: train_happenings.py GOLD_FOLDER [--out FILE]
-
-GOLD_FOLDER holds `train.articles.jsonl` and `train.claims.jsonl`.
-Needs scikit-learn, which the package itself does not. Same data, same seed, same bytes.
+`python -m training` calls it first. Same data, same seed, same bytes.
 """
 
-import argparse
-import json
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +15,10 @@ from sayso.claims.features import Scene, describe_trigger, profile_of
 from sayso.claims.happenings import scenes_of
 from sayso.claims.scorer import Weights
 from sayso.language.sentences import split_sentences
+from training.corpora import read_lines, reserved
+from training.gold import LABELS
+from training.pages import held_names
+from training.pools import read_pools
 
 SEED = 0
 STRENGTH = 0.1
@@ -27,8 +26,6 @@ STRENGTH = 0.1
 LEAST = 3
 """Articles that a column must be seen in, so that no single article's names are kept."""
 SMALLEST = 0.015
-THRESHOLD = 0.36
-"""Of 0.26 to 0.40 the best classed F1 over the folds (0.654) at the best precision; they differ by 0.006."""
 
 Column = tuple[str, str]
 Claims = list[dict[str, Any]]
@@ -52,18 +49,17 @@ class Case(msgspec.Struct, frozen=True):
     tells: bool
 
 
-def read_lines(path: Path) -> list[dict[str, Any]]:
-    """The objects of a JSON Lines file."""
-    return [json.loads(line) for line in path.read_text(encoding="utf8").split("\n") if line.strip()]
-
-
-def read_pages(gold: Path) -> list[Page]:
-    """All annotated articles of a folder."""
+def read_pages(shared: Path) -> list[Page]:
+    """All annotated articles that are not held: of gold/train and of the further ones."""
+    held, gold = held_names(shared), shared / "gold"
     claims = {row["article_id"]: row["claims"] for row in read_lines(gold / "train.claims.jsonl")}
-    return [
-        Page(row["article_id"], text := row["text"], scenes_of(text, split_sentences(text, (0, len(text)))), claims[row["article_id"]])
-        for row in read_lines(gold / "train.articles.jsonl")
-    ]
+    claims |= {row["article_id"]: row["claims"] for row in read_lines(LABELS / "annotated.jsonl")}
+    pools = read_pools(shared / "corpora", reserved(shared / "corpora"))
+    texts = {name: row["text"] for name, row in pools.items()}
+    texts |= {row["article_id"]: row["text"] for row in read_lines(gold / "train.articles.jsonl")}
+    names = [name for name in claims if name not in held]
+    scenes = {name: scenes_of(texts[name], split_sentences(texts[name], (0, len(texts[name])))) for name in names}
+    return [Page(name, texts[name], scenes[name], claims[name]) for name in names]
 
 
 def cases_of(page: Page) -> list[Case]:
@@ -111,22 +107,13 @@ def train(pages: list[Page]) -> Weights:
     for (feature, kind), weight in sorted(fitted.items()):
         if abs(weight) >= SMALLEST:
             table.setdefault(feature, {})[kind] = round(weight, 2)
-    made: dict[str, str | int | float] = {"data": "gold/train", "articles": len(pages), "cases": len(cases)}
+    made: dict[str, str | int | float] = {"data": "gold/train and further articles, none held", "articles": len(pages), "cases": len(cases)}
     made |= {"seed": SEED, "strength": STRENGTH, "least": LEAST}
-    return Weights(bias=round(bias, 4), threshold=THRESHOLD, calibration=(1.0, 0.0), weights=table, made_with=made)
+    return Weights(bias=round(bias, 4), weights=table, made_with=made)
 
 
-def main() -> None:
-    """Train on the whole folder and write the weights."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("--out", type=Path, default=Path("src/sayso/claims/data/happenings.json"))
-    args = parser.parse_args()
-    pages = read_pages(args.gold)
-    weights = train(pages)
-    args.out.write_bytes(msgspec.json.encode(weights))
-    print(f"{weights.made_with}, {len(weights.weights)} features, {args.out.stat().st_size} bytes")
-
-
-if __name__ == "__main__":
-    main()
+def write_words(shared: Path, out: Path) -> None:
+    """Train on all that is not held and write the weights."""
+    weights = train(read_pages(shared))
+    out.write_bytes(msgspec.json.encode(weights))
+    print(f"{weights.made_with}, {len(weights.weights)} features, {out.stat().st_size} bytes", flush=True)

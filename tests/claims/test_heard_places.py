@@ -1,0 +1,72 @@
+"""Names that only the network reads as places: kept where a happening points at them, unresolved, and never over what is known."""
+
+from dataclasses import dataclass, field
+
+import pytest
+
+from sayso.claims.heard_places import hear_places
+from sayso.model.happenings import Happening
+from sayso.model.mentions import ActorMention, Mentions, PlaceMention
+from tests.claims.reports import article_of
+
+TEXT = "Shells hit Qarvat Zoun on Sunday. The Syrian army left the Eastern road to Aris. Qarvat Zoun burned."
+
+
+def span_of(words, nth=0):
+    at = -1
+    for _ in range(nth + 1):
+        at = TEXT.index(words, at + 1)
+    return at, at + len(words)
+
+
+@dataclass
+class Seen:
+    """What a network might see: names of places, and words that its triggers point at."""
+
+    names: list
+    meant: list = field(default_factory=list)
+
+    def spans(self, kind, least):
+        assert kind == "place"
+        return self.names
+
+    def reach(self, trigger, role):
+        return self
+
+    def of(self, span):
+        return 0.9 if span in self.meant else 0.1
+
+
+HIT = Happening(start=0, end=33, event="strike", trigger=span_of("hit"))
+
+
+def heard(sight, mentions=None):
+    return [(p.text, p.place_id, p.why is not None) for p in hear_places(article_of(TEXT), mentions or Mentions(), [HIT], sight)]
+
+
+def test_a_name_that_a_happening_points_at_is_kept_unresolved():
+    assert heard(Seen([span_of("Qarvat Zoun")], [span_of("Qarvat Zoun")])) == [("Qarvat Zoun", None, True)]
+
+
+def test_a_name_that_no_happening_points_at_is_none():
+    assert heard(Seen([span_of("Qarvat Zoun")])) == []
+
+
+@pytest.mark.parametrize("words", ["Syrian", "Eastern", "road"])
+def test_nationalities_directions_and_plain_words_are_no_names(words):
+    assert heard(Seen([span_of(words)], [span_of(words)])) == []
+
+
+def test_half_a_word_is_widened_and_small_words_are_cut():
+    start, end = span_of("Qarvat Zoun on")
+    assert heard(Seen([(start + 3, end)], [span_of("Qarvat Zoun")])) == [("Qarvat Zoun", None, True)]
+
+
+def test_what_is_known_stays_as_it_is():
+    start, end = span_of("Qarvat Zoun")
+    place = PlaceMention(start=start, end=end, text="Qarvat Zoun", place_id="geonames:1", name="Qarvat Zoun")
+    party = ActorMention(start=span_of("Aris")[0], end=span_of("Aris")[1], text="Aris", name="Aris", kind="rebel_group")
+    both = Mentions(places=(place,), actors=(party,))
+    again = span_of("Qarvat Zoun", 1)
+    told = heard(Seen([(start, end), span_of("Aris"), again], [(start, end), span_of("Aris"), again]), both)
+    assert told == [("Qarvat Zoun", "geonames:1", False)] * 2
