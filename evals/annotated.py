@@ -7,6 +7,7 @@ import io
 import json
 import random
 import re
+import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import ModuleType
@@ -21,6 +22,14 @@ def find_annotated(environment: Mapping[str, str], repository: Path) -> Path | N
     """
     folder = Path(environment.get("SAYSO_SHARED") or repository.resolve().parent / "shared")
     return folder if (folder / "score").is_dir() else None
+
+
+def find_or_tell(environment: Mapping[str, str], repository: Path) -> Path | None:
+    """The folder of cases; where there is none, what to do about it goes to standard error."""
+    folder = find_annotated(environment, repository)
+    if folder is None:
+        print("no annotated articles: put them into a folder `shared` beside the repository, or name it in SAYSO_SHARED", file=sys.stderr)
+    return folder
 
 
 def digest_cases(folder: Path, names: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
 
-from evals.annotated import find_annotated, load_scorer, read_lines
+from evals.annotated import find_or_tell, load_scorer, read_lines
 from evals.claims.run import ARTICLES, CLAIMS, SCORER, Claims
 from evals.outside.run import list_cases
 from evals.question import Json
@@ -68,9 +68,8 @@ def by_class(scorer: ModuleType, gold: Claims, read: Claims) -> dict[str, dict[s
 
 def main() -> int:
     """Read, score, print; 2 where there are no annotated articles."""
-    folder = find_annotated(os.environ, Path(__file__).parents[1])
+    folder = find_or_tell(os.environ, Path(__file__).parents[1])
     if folder is None:
-        print("no annotated articles: put them into a folder `shared` beside the repository, or name it in SAYSO_SHARED", file=sys.stderr)
         return 2
     articles, gold = list_cases(folder)
     articles += read_lines(folder / ARTICLES)

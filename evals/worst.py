@@ -14,7 +14,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
 
-from evals.annotated import find_annotated, held_fifth, load_scorer, read_lines
+from evals.annotated import find_or_tell, held_fifth, load_scorer, read_lines
 from evals.question import Json
 from evals.reading import CaseReader
 from sayso.cli.gazetteer_file import open_gazetteer
@@ -88,12 +88,12 @@ def main() -> int:
     parser.add_argument("--most", type=int, default=20, help="cases printed; 20 where it is left out")
     parser.add_argument("--kind", choices=KINDS, help="cases of one kind only")
     args = parser.parse_args()
-    folder = find_annotated(os.environ, Path(__file__).parents[1])
+    folder = find_or_tell(os.environ, Path(__file__).parents[1])
     if folder is None:
-        print("no annotated articles: put them into a folder `shared` beside the repository, or name it in SAYSO_SHARED", file=sys.stderr)
         return 2
-    held = held_fifth(row["article_id"] for row in read_lines(folder / "gold/train.claims.jsonl"))
-    gold = {row["article_id"]: row["claims"] for row in read_lines(folder / "gold/train.claims.jsonl") if row["article_id"] in held}
+    claims = {row["article_id"]: row["claims"] for row in read_lines(folder / "gold/train.claims.jsonl")}
+    held = held_fifth(claims)
+    gold = {name: claims[name] for name in claims if name in held}
     articles = [row for row in read_lines(folder / "gold/train.articles.jsonl") if row["article_id"] in held]
     scorer, texts = load_scorer(folder / "score/score_claims.py"), {row["article_id"]: row["text"] for row in articles}
     cases: list[Case] = []

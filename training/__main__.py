@@ -77,9 +77,9 @@ def main() -> None:
     gazetteer = Gazetteer.open(args.gazetteer)
     weights = args.out / "reader.onnx" if args.out else SOURCE / "reading" / "data" / "reader.onnx"
     tables = args.out / "slots.json" if args.out else SOURCE / "claims" / "data" / "slots.json"
-    if not args.slots_only and not args.out:
-        write_words(args.shared, SOURCE / "claims" / "data" / "happenings.json")
     if not args.slots_only:
+        if not args.out:
+            write_words(args.shared, SOURCE / "claims" / "data" / "happenings.json")
         train_network(args, gazetteer, weights)
     pages = list(read_pages(args.shared, gazetteer))
     write_tables(pages, open_network(weights), load_scorer(args.shared / "score" / "score_claims.py"), tables)

@@ -8,12 +8,12 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from sayso.reading.heads import HINTS, KEY_WIDTH, ROLES, SENTENCES_BACK, SENTENCES_ON, bucket
+from sayso.reading.heads import HINTS, KEY_WIDTH, ROLES, SENTENCES_BACK, SENTENCES_ON
 from sayso.reading.pieces import Window
+from sayso.reading.sight import BUCKETS, FAR
 from training.examples import OPEN, Example, Link
 
-_FAR = 600
-_BUCKETS = torch.tensor([bucket(d) for d in range(-_FAR, _FAR + 1)])
+_BUCKETS = torch.from_numpy(BUCKETS)
 _CANDIDATES = {
     "place": ("town", "division", "country"), "time": ("time",), "figure": ("figure",),
     "source": ("source", "person", "group", "armed"), "agent": ("armed", "group", "people", "person"),
@@ -88,7 +88,7 @@ def link_loss(answers: dict[str, Tensor], row: int, example: Example, window: Wi
     queries = answers["queries"][row, 1 : size + 1][at]
     keys = answers["keys"][row, 1 : size + 1]
     offsets = torch.arange(size)[None, :] - at[:, None]
-    far = _BUCKETS[offsets.clamp(-_FAR, _FAR) + _FAR]
+    far = _BUCKETS[offsets.clamp(-FAR, FAR) + FAR]
     sentences = torch.from_numpy(example.pieces.sentences[window.first : window.last])
     steps = (sentences[None, :] - sentences[at][:, None]).clamp(-SENTENCES_BACK, SENTENCES_ON) + SENTENCES_BACK
     losses: dict[str, Tensor] = {}

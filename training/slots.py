@@ -23,14 +23,7 @@ from sayso.claims.happenings import Told, find_told
 from sayso.claims.heard import hear_attributions
 from sayso.claims.heard_places import hear_places
 from sayso.claims.nominations import Nominated, nominate
-from sayso.claims.slot_choice import (
-    ACTOR_ROLES,
-    actor_candidates,
-    place_candidates,
-    place_key,
-    source_candidates,
-    time_candidates,
-)
+from sayso.claims.slot_choice import ACTOR_ROLES, actor_candidates, place_candidates, place_key, source_candidates, time_candidates
 from sayso.language.sentences import spans_of
 from sayso.model.articles import Article
 from sayso.model.happenings import Happening

@@ -31,10 +31,11 @@ def hear_places(article: Article, mentions: Mentions, happenings: Sequence[Happe
     named: tuple[Spanned, ...] = (*mentions.places, *mentions.actors, *mentions.times, *mentions.figures)
     taken = [(one.start, one.end) for one in named]
     told = {place.text: place for place in mentions.places if place.place_id is not None and place.relation is None}
+    free = [(start, end) for start, end in _names(article.text, sight) if not any(a < end and start < b for a, b in taken)]
+    reached = [sight.reach(h.trigger, "place") for h in happenings] if free else []
     heard = []
-    for start, end in _names(article.text, sight):
-        free = not any(a < end and start < b for a, b in taken)
-        if free and any(sight.reach(h.trigger, "place").of((start, end)) >= MEANT for h in happenings):
+    for start, end in free:
+        if any(reach.of((start, end)) >= MEANT for reach in reached):
             name = article.text[start:end]
             bare = PlaceMention(start=start, end=end, text=name, why=_WHY)
             heard.append(structs.replace(told[name], start=start, end=end) if name in told else bare)

@@ -10,8 +10,9 @@ from sayso.model.vocabulary import EVENT_CLASSES, EventClass
 from sayso.reading.heads import DISTANCES, KEY_WIDTH, ROLES, SENTENCES_BACK, SENTENCES_ON, SPANS, STATUSES, Role, bucket
 from sayso.reading.pieces import Pieces, Window
 
-_FAR = 600
-_BUCKETS = np.array([bucket(d) for d in range(-_FAR, _FAR + 1)])
+FAR = 600
+BUCKETS = np.array([bucket(d) for d in range(-FAR, FAR + 1)])
+"""Bucket of every signed distance up to FAR pieces either way; training takes the same table."""
 
 
 def sigmoid(logits: np.ndarray) -> np.ndarray:
@@ -94,7 +95,7 @@ class Sight(msgspec.Struct, frozen=True):
         at = min(self.pieces.covering(trigger)[0], len(self.queries) - 1)
         window, keys = next((w, k) for w, k in zip(self.windows, self.keys, strict=True) if w.core[0] <= at < w.core[1])
         number = ROLES.index(role)
-        far = _BUCKETS[np.clip(np.arange(window.first, window.last) - at, -_FAR, _FAR) + _FAR]
+        far = BUCKETS[np.clip(np.arange(window.first, window.last) - at, -FAR, FAR) + FAR]
         there = self.pieces.sentences[window.first : window.last] - self.pieces.sentences[at]
         steps = np.clip(there, -SENTENCES_BACK, SENTENCES_ON) + SENTENCES_BACK
         return Reach(self.pieces, window, sigmoid(self.between.logits(number, self.queries[at, number], keys[:, number], far, steps)))
@@ -114,4 +115,4 @@ class Reach(msgspec.Struct, frozen=True):
         return float(inside.mean()) if inside.size else 0.0
 
 
-assert int(_BUCKETS.max()) + 1 == DISTANCES
+assert int(BUCKETS.max()) + 1 == DISTANCES
