@@ -61,7 +61,7 @@ def train_network(args: argparse.Namespace, gazetteer: Gazetteer, out: Path) -> 
     state = args.work / "training.state"
     export(train(kept, find_encoder(), state, passes=passes, layers=args.layers, key=key), out)
     counts = Counter(e.corpus.split("/")[0] for e in kept)
-    claims = sum(len(e.links) for e in kept if e.corpus in ("gold", "annotated"))
+    claims = sum(len(e.links) for e in kept if e.corpus in ("gold", "annotated", "plain"))
     made_with = {"texts": dict(sorted(counts.items())), "passes": passes, "claims": claims, "seed": SEED}
     made_with |= {"layers": args.layers, "encoder": SHA256}
     out.with_name("made_with.json").write_text(json.dumps(made_with, indent=1) + "\n", encoding="utf8")

@@ -83,3 +83,10 @@ def read_annotated(articles: Mapping[str, Mapping[str, Any]], path: Path) -> Ite
             row["article_id"], "annotated", article["text"], article["published"], article["publisher"], article["title"],
             triggers=triggers,
         )  # fmt: skip
+
+
+def read_plain(path: Path) -> Iterator[Document]:
+    """Short texts in our own words about invented events, with their claims."""
+    for row in read_lines(path):
+        triggers = [trigger_of(row["text"], c, tuple(c["trigger"])) for c in row["claims"]]
+        yield Document(row["article_id"], "plain", row["text"], row["published"], row["publisher"], row["title"], triggers=triggers)

@@ -22,8 +22,10 @@ class Reader(nn.Module):
     def __init__(self, encoder: Path, layers: int = 6, dropout: float = 0.1) -> None:
         super().__init__()
         self.encoder = AutoModel.from_pretrained(
-            encoder, attn_implementation="sdpa", dtype=torch.float32, add_pooling_layer=False, attention_probs_dropout_prob=0.0
-        )
+            encoder, attn_implementation="eager", dtype=torch.float32, add_pooling_layer=False,
+            attention_probs_dropout_prob=0.0, hidden_dropout_prob=0.0,
+        )  # fmt: skip
+        self.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
         self.encoder.encoder.layer = self.encoder.encoder.layer[:layers]
         width = self.encoder.config.hidden_size
         self.shape = nn.Embedding(len(SHAPES), width)

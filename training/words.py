@@ -50,13 +50,15 @@ class Case(msgspec.Struct, frozen=True):
 
 
 def read_pages(shared: Path) -> list[Page]:
-    """All annotated articles that are not held: of gold/train and of the further ones."""
+    """All annotated texts that are not held: of gold/train, the further articles, the plain ones."""
     held, gold = held_names(shared), shared / "gold"
     claims = {row["article_id"]: row["claims"] for row in read_lines(gold / "train.claims.jsonl")}
     claims |= {row["article_id"]: row["claims"] for row in read_lines(LABELS / "annotated.jsonl")}
     pools = read_pools(shared / "corpora", reserved(shared / "corpora"))
     texts = {name: row["text"] for name, row in pools.items()}
     texts |= {row["article_id"]: row["text"] for row in read_lines(gold / "train.articles.jsonl")}
+    for row in read_lines(LABELS / "plain.jsonl"):
+        claims[row["article_id"]], texts[row["article_id"]] = row["claims"], row["text"]
     names = [name for name in claims if name not in held]
     scenes = {name: scenes_of(texts[name], split_sentences(texts[name], (0, len(texts[name])))) for name in names}
     return [Page(name, texts[name], scenes[name], claims[name]) for name in names]
@@ -107,7 +109,8 @@ def train(pages: list[Page]) -> Weights:
     for (feature, kind), weight in sorted(fitted.items()):
         if abs(weight) >= SMALLEST:
             table.setdefault(feature, {})[kind] = round(weight, 2)
-    made: dict[str, str | int | float] = {"data": "gold/train and further articles, none held", "articles": len(pages), "cases": len(cases)}
+    data = "gold/train, further articles and plain texts, none held"
+    made: dict[str, str | int | float] = {"data": data, "articles": len(pages), "cases": len(cases)}
     made |= {"seed": SEED, "strength": STRENGTH, "least": LEAST}
     return Weights(bias=round(bias, 4), weights=table, made_with=made)
 

@@ -9,6 +9,7 @@ import msgspec
 from sayso.claims.assemble import assemble_claims
 from sayso.claims.happenings import find_happenings
 from sayso.claims.heard import hear_attributions
+from sayso.claims.heard_parties import hear_parties
 from sayso.claims.heard_places import hear_places
 from sayso.claims.hints import list_hints
 from sayso.claims.speakers import find_attributions
@@ -60,6 +61,7 @@ class TrainedReader:
         attributions = hear_attributions(article, actors, by_rule, sight)
         happenings = find_happenings(article, actors, sight)
         mentions = msgspec.structs.replace(mentions, places=hear_places(article, mentions, happenings, sight))
+        mentions = msgspec.structs.replace(mentions, actors=hear_parties(article, mentions, happenings, sight))
         claims = assemble_claims(article, happenings, mentions, attributions, sight)
         return Reading(mentions=mentions, attributions=attributions, claims=claims, set_aside=list_unread(article, claims))
 

@@ -32,7 +32,6 @@ def test_other_classes_tell_nothing_of_control(small_gazetteer, text):
     assert claim_of(SETTING + text, small_gazetteer).control is None
 
 
-@pytest.mark.xfail(reason="in a sentence of its own the network sees no claim of control", strict=True)
 def test_the_town_is_ours_in_the_words_of_a_side(small_gazetteer):
     claim = claim_of('"The town is ours," a commander of the Syrian army said.', small_gazetteer, "control")
     assert claim.control.holder == ARMY

@@ -15,6 +15,7 @@ TIMES = [
     ("Fighting near Ariha began in March 2019.", "battle", "March 2019", "2019-03-01", "2019-03-31", 4),
     ("Some 300 families fled Ariha in 2018.", "displacement", "2018", "2018-01-01", "2018-12-31", 5),
     ("The mill in Ariha has had no power since a shell hit its roof on 16 January.", "strike", "16 January", "2020-01-16", "2020-01-16", 1),
+    ("Ariha has seen little calm since rebels seized the mill in 2015 and shells hit its roof.", "strike", "2015", "2015-01-01", "2015-12-31", 5),
     ("On Sunday, shells fell on Ariha and families fled to Idlib.", "displacement", "Sunday", "2020-01-26", "2020-01-26", 1),
 ]
 

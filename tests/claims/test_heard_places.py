@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 import pytest
+from msgspec import structs
 
 from sayso.claims.heard_places import hear_places
 from sayso.model.happenings import Happening
@@ -70,3 +71,9 @@ def test_what_is_known_stays_as_it_is():
     again = span_of("Qarvat Zoun", 1)
     told = heard(Seen([(start, end), span_of("Aris"), again], [(start, end), span_of("Aris"), again]), both)
     assert told == [("Qarvat Zoun", "geonames:1", False)] * 2
+
+
+def test_names_in_menus_and_notices_are_none():
+    article = article_of(TEXT)
+    menu = structs.replace(article, blocks=tuple(structs.replace(b, kind="navigation") for b in article.blocks))
+    assert hear_places(menu, Mentions(), [HIT], Seen([span_of("Qarvat Zoun")], [span_of("Qarvat Zoun")])) == ()

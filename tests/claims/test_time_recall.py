@@ -16,10 +16,13 @@ LAST = {
     "the attack": ("Shells fell on Ariha on Sunday. The attack killed 12 people.", "strike", SUNDAY),
     "damage goes on": ("Shells fell on Ariha on Sunday. Homes were destroyed.", "damage", SUNDAY),
     "its own time wins": ("Shells fell on Ariha on Sunday. The attack of Monday killed 12 people.", "strike", dt.date(2020, 1, 27)),
-    "another happening has its own day": ("Shells fell on Ariha on Sunday. Families fled to Idlib.", "displacement", None),
+    "news of the same day goes on": ("Shells fell on Ariha on Sunday. Air strikes hit Saraqib.", "strike", SUNDAY),
+    "what had happened before": ("Shells fell on Ariha on Sunday. Families had fled to Idlib weeks before.", "displacement", None),
+    "what a video shows": ("Shells fell on Ariha on Sunday. A video shows air strikes on Saraqib.", "strike", None),
+    "what lasts": ("Shells fell on Ariha on Sunday. Rebels have held Saraqib for years.", "control", None),
+    "what is feared": ("Shells fell on Ariha on Sunday. Officials fear that 5,000 people could flee to Idlib.", "displacement", None),
     "a period is no day": ("Shells fell on Ariha in recent weeks. Homes were destroyed.", "damage", None),
     "nothing was dated": ("Shells fell on Ariha. Homes were destroyed.", "damage", None),
-    "words that do not point back": ("Shells fell on Ariha on Sunday. Air strikes hit Saraqib.", "strike", None),
 }
 
 

@@ -12,7 +12,7 @@ def test_pairs_join_two_classes_with_a_degree_and_a_sentence():
     for classes, pair in event_words().pairs.items():
         assert len(classes) <= 2
         assert classes <= set(EVENT_CLASSES)
-        assert 0 <= pair.degree <= 1
+        assert -1 <= pair.degree <= 1
         assert pair.why
 
 

@@ -14,9 +14,12 @@ from sayso.reading.sight import Sight
 _STATUSES: tuple[Status, ...] = ("happened", "ongoing", "expected", "denied")
 assert _STATUSES == STATUSES
 
-
-FEARED = 0.2
-"""Weight from which what the rules read as expected stays so: a feared flight told as one that happened misleads more than the reverse."""
+UNSURE: Mapping[Status, float] = {"expected": 0.2, "denied": 0.4}
+FEARED = 0.1
+"""Weights from which a claim is expected or denied though another status weighs more, and from which one that the rules read as expected
+stays so: a feared flight told as one that happened misleads more than the reverse."""
+SOME_SAY = "hedge some-sources"
+"""What the rules read in "some sources say", which marks doubt whatever the network makes of it."""
 
 
 def status_features(event: str, rule: Certainty, sight: Sight, trigger: Span) -> Features:
@@ -40,11 +43,13 @@ def weigh_certainty(event: str, rule: Certainty, sight: Sight, trigger: Span) ->
     features, tables = status_features(event, rule, sight, trigger), slot_weights()
     weights = {status: tables[f"status {status}"].weigh(features) for status in _STATUSES}
     feared = rule.status == "expected" and weights["expected"] >= FEARED
-    status = "denied" if rule.status == "denied" else "expected" if feared else max(_STATUSES, key=lambda s: weights[s])
+    untold = max(UNSURE, key=lambda s: weights[s])
+    likeliest = untold if weights[untold] >= UNSURE[untold] else max(_STATUSES, key=lambda s: weights[s])
+    status: Status = "denied" if rule.status == "denied" else "expected" if feared else likeliest
     hedge = tables["hedged"].weigh(hedge_features(rule, sight, trigger))
     why = (*rule.why, f"status {status} {weights[status]:.2f}")
     denies = (rule.denies or "event") if status == "denied" else None
-    return Certainty(status=status, denies=denies, hedged=hedge >= tables["hedged"].least, why=why)
+    return Certainty(status=status, denies=denies, hedged=SOME_SAY in rule.why or hedge >= tables["hedged"].least, why=why)
 
 
 def claim_features(scene: Scene, group: Group, title: bool) -> Features:

@@ -41,7 +41,7 @@ def _roles() -> Mapping[str, Mapping[str, ActorRole | None]]:
 def link_actors(view: ClauseView, source: Source | None) -> tuple[ClaimActor, ...]:
     """The parties of a happening with their roles by the rules; whoever only speaks is none, save where to speak is the act."""
     table = _roles()[view.happening.event]
-    near = [a for a in view.actors if view.holds(a) and may_act(view, a)]
+    near = [a for a in view.actors if (view.holds(a) or _is_whom(view, a)) and may_act(view, a)]
     found: dict[tuple[str, ActorRole], ClaimActor] = {}
     for actor in near:
         role = _role_of(view, actor, table)
@@ -54,6 +54,15 @@ def link_actors(view: ClauseView, source: Source | None) -> tuple[ClaimActor, ..
         speaker = ClaimActor(text=source.text, span=source.span, role="agent", name=source.name)
         found[source.name, "agent"] = speaker
     return one_role_each(sorted(found.values(), key=lambda a: a.span))
+
+
+_WHICH = re.compile(r"\W*(?:which|who|that)\b", re.I)
+
+
+def _is_whom(view: ClauseView, actor: ActorMention) -> bool:
+    """Whether a clause that opens with "which" or "who" tells of a party that stands right before it."""
+    opens = _WHICH.match(view.text, *view.clause)
+    return opens is not None and actor.end <= view.clause[0] and not view.text[actor.end : view.clause[0]].strip(" ,")
 
 
 def may_act(view: ClauseView, actor: ActorMention) -> bool:

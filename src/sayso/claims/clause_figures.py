@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from sayso.claims.clause_view import ClauseView, head_of
 from sayso.claims.counted_people import counts_of, idmc_term_of, is_part, kind_told, population_of, scope_of
@@ -47,39 +47,50 @@ def _rows() -> Mapping[str, Mapping[str, Any]]:
     return rows
 
 
-def link_figures(view: ClauseView) -> tuple[tuple[ClaimFigure, ...], str]:
-    """The figures of a happening, and the reason; those of another happening of the sentence are none."""
-    kept: list[tuple[FigureMention, Measure]] = []
-    for mention in _near(view):
-        part = kept and mention.measure is None and is_part(view.text[kept[-1][0].end : mention.start], "")
-        measure = kept[-1][1] if part else _measure_of(view, mention)
-        if measure is not None:
-            kept.append((mention, measure))
-    figures: list[ClaimFigure] = []
-    for index, (mention, measure) in enumerate(kept):
-        whole = _whole_of(view, kept, index, figures)
-        figures.append(_figure(view, mention, measure, whole))
-    told = ", ".join(f'"{f.text}" {f.measure}' for f in figures)
-    return tuple(figures), f"figures: {told}" if told else "figures: none in its clause"
+def link_figures(view: ClauseView) -> tuple[ClaimFigure, ...]:
+    """The figures of a happening by the rules: those of its clause that are no other happening's."""
+    return as_figures(view, [one for one in measure_figures(view) if one.own])
 
 
-def _near(view: ClauseView) -> Sequence[FigureMention]:
+class Measured(NamedTuple):
+    """A figure of a sentence with what it measures as one of a happening, and whether the rules make it that happening's own."""
+
+    mention: FigureMention
+    measure: Measure
+    own: bool
+
+
+def measure_figures(view: ClauseView) -> list[Measured]:
+    """Every figure of the sentence with what it would measure as one of this happening; those that it cannot have are left out."""
     start, end = view.clause
     speakers = [head_of(view.text, span) for said in view.said for span in said.source]
-    return [
-        f
-        for f in view.figures
-        if f.start < end and start < f.end and not _COUNTS_PLACES.search(f.text) and not any(a <= f.start < b for a, b in speakers)
-    ]
+    kept: list[Measured] = []
+    for mention in view.figures:
+        if _COUNTS_PLACES.search(mention.text) or any(a <= mention.start < b for a, b in speakers):
+            continue
+        inside = mention.start < end and start < mention.end
+        if kept and mention.measure is None and is_part(view.text[kept[-1].mention.end : mention.start], ""):
+            kept.append(Measured(mention, kept[-1].measure, inside and kept[-1].own))
+        elif (measure := _measure_of(view, mention)) is not None:
+            kept.append(Measured(mention, measure, inside and (_is_tied(view, mention) or _is_own(view, mention))))
+    return kept
+
+
+def as_figures(view: ClauseView, kept: Sequence[Measured]) -> tuple[ClaimFigure, ...]:
+    """Figures of a happening in the order of the text, each with the number that it is a part of."""
+    figures: list[ClaimFigure] = []
+    for index, one in enumerate(kept):
+        figures.append(_figure(view, one.mention, one.measure, _whole_of(view, kept, index, figures)))
+    return tuple(figures)
 
 
 def _measure_of(view: ClauseView, figure: FigureMention) -> Measure | None:
-    """The measure that its own words tell, else that of the class; None where it is none of this happening's figures."""
+    """The measure that its own words tell, else that of the class; None where no figure of the class has it."""
     row = _rows()[view.happening.event]
     if _MONEY.search(figure.text):
         return "other" if "other" in row["takes"] and row["other"] else None
-    told = figure.measure if figure.measure != "fighters" or not row["harm"] else None
-    if told is None or (told == "other" and figure.unit == "people"):
+    told = _told_of(view, figure)
+    if told is None:
         told = _measure_by_class(view, figure, row)
     elif told in row["takes"]:
         return told
@@ -89,7 +100,18 @@ def _measure_of(view: ClauseView, figure: FigureMention) -> Measure | None:
         told = row["people"]
     else:
         told = row[figure.unit]
-    return told if _is_own(view, figure) else None
+    return told
+
+
+def _is_tied(view: ClauseView, figure: FigureMention) -> bool:
+    """Whether its own words tie a figure to the class: money, and what the class takes."""
+    return bool(_MONEY.search(figure.text)) or _told_of(view, figure) in _rows()[view.happening.event]["takes"]
+
+
+def _told_of(view: ClauseView, figure: FigureMention) -> Measure | None:
+    """What the words of a figure say it measures; None where they say nothing that holds for people harmed."""
+    told = figure.measure if figure.measure != "fighters" or not _rows()[view.happening.event]["harm"] else None
+    return None if told == "other" and figure.unit == "people" else told
 
 
 def _measure_by_class(view: ClauseView, figure: FigureMention, row: Mapping[str, Any]) -> Measure | None:
@@ -160,10 +182,10 @@ _OF_THEM = re.compile(r"\bof (?:them|whom|these|those|the dead|the wounded|the v
 
 
 def _whole_of(
-    view: ClauseView, kept: Sequence[tuple[FigureMention, Measure]], index: int, done: Sequence[ClaimFigure]
+    view: ClauseView, kept: Sequence[Measured], index: int, done: Sequence[ClaimFigure]
 ) -> int | None:
     """Index of the figure that this one is a part of: the last of its measure and unit that is no part itself."""
-    mention, measure = kept[index]
+    mention, measure, _ = kept[index]
     start = kept[index - 1][0].end if index else view.clause[0]
     between, after = view.text[start : mention.start], view.text[mention.end : mention.end + 20]
     goes_on = bool(index) and done[-1].part_of is not None and re.fullmatch(r",? and (?:at least )?|, ", between) is not None

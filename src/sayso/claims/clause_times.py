@@ -68,7 +68,8 @@ def _point_of_since(view: ClauseView, time: TimeMention) -> tuple[dt.date, int] 
     since = view.text.lower().rfind("since ", max(view.sentence[0], time.start - 160), time.start)
     told = _VALUE_DAYS.match(time.value or "")
     trigger = view.happening.trigger
-    inside = since <= trigger[0] and (trigger[1] <= time.start or view.text[time.end : trigger[0]] in _OWN)
+    within = view.clause[0] > since or trigger[1] <= time.start or view.text[time.end : trigger[0]] in _OWN
+    inside = since <= trigger[0] and within
     if since < 0 or told is None or not inside:
         return None
     year, month, day = int(told[1]), int(told[2] or 12), int(told[3] or 0)

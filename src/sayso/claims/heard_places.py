@@ -8,9 +8,11 @@ from msgspec import structs
 
 from sayso.claims.clause_view import Spanned
 from sayso.knowledge.tables import read_table
+from sayso.language.tokens import whole_words
 from sayso.model.articles import Article, Span
 from sayso.model.happenings import Happening
 from sayso.model.mentions import Mentions, PlaceMention
+from sayso.model.vocabulary import BODY_KINDS
 from sayso.reading.sight import Sight
 
 INSIDE, MEANT = 0.5, 0.5
@@ -24,14 +26,16 @@ _WHY = "the network reads a place's name here; the gazetteer does not hold it"
 
 
 def hear_places(article: Article, mentions: Mentions, happenings: Sequence[Happening], sight: Sight) -> tuple[PlaceMention, ...]:
-    """All places of an article in the order of the text, with the names that only the network sees; these stay unresolved.
+    """All places of an article in the order of the text, with the names of its body that only the network sees; these stay unresolved.
 
     A name that the article resolves elsewhere means the same place.
     """
     named: tuple[Spanned, ...] = (*mentions.places, *mentions.actors, *mentions.times, *mentions.figures)
     taken = [(one.start, one.end) for one in named]
     told = {place.text: place for place in mentions.places if place.place_id is not None and place.relation is None}
-    free = [(start, end) for start, end in _names(article.text, sight) if not any(a < end and start < b for a, b in taken)]
+    body = [(b.start, b.end) for b in article.blocks if b.kind in BODY_KINDS]
+    names = [(start, end) for start, end in _names(article.text, sight) if any(a <= start and end <= b for a, b in body)]
+    free = [(start, end) for start, end in names if not any(a < end and start < b for a, b in taken)]
     reached = [sight.reach(h.trigger, "place") for h in happenings] if free else []
     heard = []
     for start, end in free:
@@ -47,11 +51,8 @@ _WORD = re.compile(r"[^\W_][\w'\u2019-]*")
 
 def _names(text: str, sight: Sight) -> Iterator[Span]:
     """Runs of whole words that the network takes for names of places, without the small words at either end."""
-    for start, end in sight.spans("place", INSIDE):
-        while start > 0 and (text[start - 1].isalnum() or text[start - 1] in "-'\u2019"):
-            start -= 1
-        while end < len(text) and text[end].isalnum():
-            end += 1
+    for span in sight.spans("place", INSIDE):
+        start, end = whole_words(text, *span)
         words = list(_WORD.finditer(text, start, end))
         while words and not _may_open(words[0][0]):
             words.pop(0)

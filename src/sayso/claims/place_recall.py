@@ -49,6 +49,14 @@ def is_of_a_person(view: ClauseView) -> bool:
     return _OF_A_PERSON.search(view.text[slice(*view.clause)]) is not None
 
 
+_SEVERAL = re.compile(r"\b(?:villages|towns|settlements|hamlets)\b", re.I)
+
+
+def is_of_several(view: ClauseView) -> bool:
+    """Whether a clause tells of who holds several places without their names ("many villages taken"): no single one is meant."""
+    return view.happening.event == "control" and _SEVERAL.search(view.text[slice(*view.clause)]) is not None
+
+
 _ITS_PART = re.compile(
     r"\bits (?:\w+ )?(?:outskirts|edges?|suburbs|cent(?:re|er)|streets|entrances?|gates|districts|neighbou?rhoods)\b", re.I
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sayso.claims.clause_figures import Measured
 from sayso.claims.clause_view import ClauseView, Spanned, head_of
 from sayso.claims.weighing import as_odds, flags
 from sayso.model.articles import Span
@@ -103,6 +104,27 @@ def time_features(view: ClauseView, time: TimeMention, ruled: ClaimTime | None, 
     if same:
         names.append(f"by rule {view.happening.event}")
     return _common(view, time, "time", stand) | flags(names)
+
+
+def figure_features(view: ClauseView, one: Measured, rivals: Sequence[ClauseView]) -> dict[str, float]:
+    """What is seen of a figure; `rivals` are the other happenings of its sentence."""
+    figure, event = one.mention, view.happening.event
+    span = (figure.start, figure.end)
+    stand = stand_of(view, figure)
+    odds = as_odds(view.points("figure", span))
+    ahead = odds - max((as_odds(r.points("figure", span)) for r in rivals), default=-5.0)
+    nearest = all(view.distance(figure) <= r.distance(figure) for r in rivals)
+    holders = sum(r.holds(figure) for r in (view, *rivals))
+    own, told = "own" if one.own else "not own", figure.measure or "none"
+    number = figure.low if figure.low is not None else figure.high or 0
+    names = [
+        stand, f"{stand} {event}", f"{own} {stand}", f"{own} {event}", f"measure {one.measure} {own}", f"unit {figure.unit} {event}",
+        f"told {told} {event}", f"told {told} {stand}", f"near {_near(view, figure, view.figures)}", f"holders {min(holders, 3)}",
+        f"{'nearest' if nearest else 'not nearest'} {stand}", "alone" if not rivals else "with others",
+        *(f"beside {r.happening.event}, told {told}" for r in rivals), f"digits {len(str(number))}", f"quantifier {figure.quantifier}",
+        f"{'before' if figure.end <= view.happening.trigger[0] else 'after'} {event}", f"status {view.happening.status} {told}",
+    ]  # fmt: skip
+    return {"points": odds, f"points {stand}": odds, f"points {own}": odds, "ahead": ahead} | flags(names)
 
 
 def _covers(said: Attribution, span: Span) -> float:

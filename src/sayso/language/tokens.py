@@ -28,3 +28,17 @@ def tokenize(text: str, span: Span) -> tuple[Token, ...]:
         Token(m.start(), m.end(), m.group().lower().replace("\u2019", "'"), m.group()[0].isupper())
         for m in _TOKEN.finditer(text, *span)
     )
+
+
+def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch of text widened to the whole words that it touches.
+
+    >>> text = "near al-Qarvat today"
+    >>> text[slice(*whole_words(text, 9, 12))]
+    'al-Qarvat'
+    """
+    while start > 0 and (text[start - 1].isalnum() or text[start - 1] in "-'\u2019"):
+        start -= 1
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    return start, end

@@ -35,7 +35,7 @@ def gather_accounts(told: Sequence[Told]) -> list[PlaceAccount]:
 
 
 def _account(group: Sequence[Told]) -> PlaceAccount:
-    latest = max(group, key=lambda t: (t.last, t.first, t.filed.claim.id)).state
+    latest = max(group, key=lambda t: (t.last, t.first, t.state.extent != "unknown", t.filed.claim.id)).state
     changed = next((t.state for t in group if t.state.kind == "taken"), latest)
     party = broadest_party([t.state.party for t in group if t.state.party])
     extent = "whole" if any(t.state.extent == "whole" for t in group) else latest.extent

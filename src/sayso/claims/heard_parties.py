@@ -1,0 +1,78 @@
+"""Parties that only the network sees: states as actors, bodies and groups of people that no table holds."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from sayso.claims.clause_view import Spanned
+from sayso.knowledge.actors import state_party
+from sayso.knowledge.tables import read_table
+from sayso.language.tokens import whole_words
+from sayso.model.articles import Article, Span
+from sayso.model.happenings import Happening
+from sayso.model.mentions import ActorMention, Mentions, PlaceMention
+from sayso.model.vocabulary import BODY_KINDS
+from sayso.reading.sight import Reach, Sight
+
+MEANT = 0.5
+"""Probability from which a happening's trigger points at words as who does it."""
+_MOST_WORDS = 8
+_OPENS = re.compile(
+    r"(?:(?:the|a|an|some|other|more|many|several|most|all|both|few|any|these|those|this|that|its|their|his|her|our|your|my|and|or|by|of|with"
+    r"|from|but|as|also|around|about|over|least|up|to|than|at|[\d.,]+)\b[ ,]*)+", re.I,
+)  # fmt: skip
+_WORD = re.compile(r"[^\W_][\w'’.&-]*")
+
+
+def hear_parties(article: Article, mentions: Mentions, happenings: Sequence[Happening], sight: Sight) -> tuple[ActorMention, ...]:
+    """All parties of an article in the order of the text, with those that only the network points at as who does something.
+
+    A country that acts is its government. Words that may be a private person's name are none: the rules alone name persons.
+    """
+    taken: list[Spanned] = [*mentions.actors, *mentions.times, *mentions.figures]
+    body = [(b.start, b.end) for b in article.blocks if b.kind in BODY_KINDS]
+    heard: dict[Span, ActorMention] = {}
+    for happening in happenings:
+        for span in _pointed_at(article.text, sight.reach(happening.trigger, "agent")):
+            if not any(one.start < span[1] and span[0] < one.end for one in (*taken, *heard.values())):
+                party = _party(article.text, span, mentions.places) if any(a <= span[0] and span[1] <= b for a, b in body) else None
+                if party is not None and not (happening.trigger[0] < party.end and party.start < happening.trigger[1]):
+                    heard[party.start, party.end] = party
+    return tuple(sorted((*mentions.actors, *heard.values()), key=lambda one: (one.start, one.end)))
+
+
+def _pointed_at(text: str, reach: Reach) -> Iterator[Span]:
+    """Runs of whole words that a trigger points at, without articles and numbers before them."""
+    pieces, first = reach.pieces, reach.window.first
+    heavy = np.flatnonzero(reach.probabilities >= MEANT) + first
+    for run in np.split(heavy, np.flatnonzero(np.diff(heavy) > 1) + 1) if heavy.size else ():
+        start, end = whole_words(text, int(pieces.starts[run[0]]), int(pieces.ends[run[-1]]))
+        opens = _OPENS.match(text, start, end)
+        start = opens.end() if opens else start
+        if start < end and len(text[start:end].split()) <= _MOST_WORDS:
+            yield start, end
+
+
+def _party(text: str, span: Span, places: Sequence[PlaceMention]) -> ActorMention | None:
+    """A mention of a party: a country's government, else a body or group under the words that name it."""
+    country = next((p for p in places if p.is_country and p.country and p.start < span[1] and span[0] < p.end), None)
+    if country is not None:
+        if (country.start, country.end) != span:
+            return None
+        party = state_party(country.country or "", "government")
+        return ActorMention(start=span[0], end=span[1], text=country.text, actor_id=party.id, name=party.name, kind=party.kind)
+    words = _WORD.findall(text[slice(*span)])
+    if not words or not _names_no_person(words):
+        return None
+    name = text[slice(*span)]
+    return ActorMention(start=span[0], end=span[1], text=name, name=name)
+
+
+def _names_no_person(words: Sequence[str]) -> bool:
+    """Whether words are a body's or a group's by their form: a listed word or a plural in lower case at the end, or capitals alone."""
+    table, last = read_table("party_words"), words[-1]
+    plural = last.endswith("s") and not last.endswith(("ss", "'s", "’s")) and last not in table["not"]
+    if last.lower() in table["one"] or last in table["many"]:
+        return True
+    return (last.islower() and plural) or (len(words) == 1 and len(last) > 2 and sum(c.isupper() for c in last) > 2)
