@@ -12,21 +12,32 @@ from tests.claims.reports import SETTING, claims_of, views_of
 SUNDAY = dt.date(2020, 1, 26)
 
 LAST = {
-    # what is told; class of the last claim; its day
+    # what is told; class of the last claim; its day; why it is not read so yet
     "the attack": ("Shells fell on Ariha on Sunday. The attack killed 12 people.", "strike", SUNDAY),
     "damage goes on": ("Shells fell on Ariha on Sunday. Homes were destroyed.", "damage", SUNDAY),
     "its own time wins": ("Shells fell on Ariha on Sunday. The attack of Monday killed 12 people.", "strike", dt.date(2020, 1, 27)),
-    "news of the same day goes on": ("Shells fell on Ariha on Sunday. Air strikes hit Saraqib.", "strike", SUNDAY),
+    "another happening has its own day": (
+        "Shells fell on Ariha on Sunday. Families fled to Idlib.", "displacement", None, "the network takes the day of the sentence before",
+    ),
     "what had happened before": ("Shells fell on Ariha on Sunday. Families had fled to Idlib weeks before.", "displacement", None),
     "what a video shows": ("Shells fell on Ariha on Sunday. A video shows air strikes on Saraqib.", "strike", None),
     "what lasts": ("Shells fell on Ariha on Sunday. Rebels have held Saraqib for years.", "control", None),
     "what is feared": ("Shells fell on Ariha on Sunday. Officials fear that 5,000 people could flee to Idlib.", "displacement", None),
     "a period is no day": ("Shells fell on Ariha in recent weeks. Homes were destroyed.", "damage", None),
     "nothing was dated": ("Shells fell on Ariha. Homes were destroyed.", "damage", None),
+    "words that do not point back": (
+        "Shells fell on Ariha on Sunday. Air strikes hit Saraqib.", "strike", None, "the network takes the day of the sentence before",
+    ),
 }
 
 
-@pytest.mark.parametrize(("text", "event", "day"), LAST.values(), ids=LAST.keys())
+def rows():
+    for name, (text, event, day, *weakness) in LAST.items():
+        marks = [pytest.mark.xfail(reason=reason, strict=True) for reason in weakness]
+        yield pytest.param(text, event, day, id=name, marks=marks)
+
+
+@pytest.mark.parametrize(("text", "event", "day"), rows())
 def test_the_day_that_is_pointed_back_at(small_gazetteer, text, event, day):
     time = claims_of(SETTING + text, small_gazetteer, event)[-1].time
     assert (time.start if time else None) == day

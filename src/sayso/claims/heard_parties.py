@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import numpy as np
 
@@ -28,7 +29,7 @@ _WORD = re.compile(r"[^\W_][\w'’.&-]*")
 def hear_parties(article: Article, mentions: Mentions, happenings: Sequence[Happening], sight: Sight) -> tuple[ActorMention, ...]:
     """All parties of an article in the order of the text, with those that only the network points at as who does something.
 
-    A country that acts is its government. Words that may be a private person's name are none: the rules alone name persons.
+    A country that acts is its government. Words with a capital that may be a person's name are none: the rules alone name persons.
     """
     taken: list[Spanned] = [*mentions.actors, *mentions.times, *mentions.figures]
     body = [(b.start, b.end) for b in article.blocks if b.kind in BODY_KINDS]
@@ -70,9 +71,17 @@ def _party(text: str, span: Span, places: Sequence[PlaceMention]) -> ActorMentio
 
 
 def _names_no_person(words: Sequence[str]) -> bool:
-    """Whether words are a body's or a group's by their form: a listed word or a plural in lower case at the end, or capitals alone."""
+    """Whether words are a body's or a group's by their form: a listed word or a plural at the end, and no capital that may be a name's."""
     table, last = read_table("party_words"), words[-1]
-    plural = last.endswith("s") and not last.endswith(("ss", "'s", "’s")) and last not in table["not"]
-    if last.lower() in table["one"] or last in table["many"]:
-        return True
-    return (last.islower() and plural) or (len(words) == 1 and len(last) > 2 and sum(c.isupper() for c in last) > 2)
+    plural = last.islower() and last.endswith("s") and not last.endswith(("ss", "'s", "’s")) and last not in table["not"]
+    of_many = plural or last.lower() in table["one"] or last in table["many"]
+    return of_many and all(word.islower() or word.lower() in _no_names() for word in words)
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """Words that a capital makes no name of: nationalities, words of bodies, ordinary words; given names are names."""
+    nations = {w.lower() for entry in read_table("places/countries").values() for w in entry.get("adjectives", ())}
+    ordinary = set(read_table("places/ordinary_words")["words"].lower().split())
+    given = set(read_table("places/given_names")["names"].lower().split())
+    return frozenset((nations | ordinary | set(read_table("party_words")["one"])) - given)
