@@ -10,7 +10,7 @@ from msgspec import structs
 from sayso.claims.certainty_choice import claim_features, hedge_features, status_features
 from sayso.claims.claim_source import link_source
 from sayso.claims.clause_actors import link_actors
-from sayso.claims.clause_view import ClauseView, view_clauses
+from sayso.claims.clause_view import ClauseView, by_sentence, view_clauses
 from sayso.claims.happenings import Told, find_told
 from sayso.claims.heard import hear_attributions
 from sayso.claims.heard_parties import hear_parties
@@ -129,10 +129,11 @@ def slot_cases(
     views = {v.happening: v for v in view_clauses(page.article, chosen, page.mentions, page.attributions, reading.sight)}
     ordered = list(views.values())
     ruled = dict(zip(views, nominate(page.article, ordered, page.mentions, page.attributions), strict=True))
+    beside = by_sentence(ordered)
     for gold, at in pairs:
         happening = reading.happenings[at]
         yield from _cases_of(page.article.article_id, text, gold, views[happening], ruled[happening], page, scorer)
-        yield "figure", _figure_case(page.article.article_id, gold, views[happening], ordered)
+        yield "figure", _figure_case(page.article.article_id, gold, views[happening], beside[views[happening].sentence])
 
 
 def _cases_of(
@@ -152,9 +153,9 @@ def _cases_of(
     yield from _actor_cases(gold, view, ruled.said, page, scorer)
 
 
-def _figure_case(name: str, gold: Mapping[str, Any], view: ClauseView, views: Sequence[ClauseView]) -> Case:
+def _figure_case(name: str, gold: Mapping[str, Any], view: ClauseView, beside: Sequence[ClauseView]) -> Case:
     wanted = {(f["low"], f["high"]) for f in gold["figures"]}
-    figures = figure_candidates(view, views)
+    figures = figure_candidates(view, beside)
     bounds = [(one.mention.low, one.mention.high) for one, _ in figures]
     return Case(name, len(wanted), [(f, b in wanted) for (_, f), b in zip(figures, bounds, strict=True)], [str(b) for b in bounds])
 

@@ -30,7 +30,7 @@ def read_pages(shared: Path, gazetteer: Gazetteer) -> Iterator[Page]:
 
     The held fifth of gold/train is none of them: worst cases are printed from it.
     """
-    held, pools = held_names(shared), dict(read_pools(shared / "corpora", reserved(shared / "corpora")))
+    held, pools = held_names(shared), read_pools(shared / "corpora", reserved(shared / "corpora"))
     labelled = {row["article_id"]: row["claims"] for row in read_lines(LABELS / "annotated.jsonl") if row["article_id"] in held}
     labelled |= {row["article_id"]: row["claims"] for row in read_lines(LABELS / "held.jsonl")}
     plain = {row["article_id"]: row for row in read_lines(LABELS / "plain.jsonl") if row["article_id"] in held}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.claims.clause_figures import link_figures, measure_figures
+from sayso.claims.clause_figures import measure_figures
 from sayso.claims.clause_view import view_clauses
 from sayso.model.happenings import Happening
 from tests.claims.reports import SETTING, article_of, claim_of, claims_of, read, sight_of
@@ -65,7 +65,7 @@ def test_in_one_clause_a_figure_belongs_to_the_nearest_happening(small_gazetteer
     ]
     article, mentions = article_of(text), read(text, small_gazetteer).mentions
     views = view_clauses(article, both, mentions, (), sight_of(article, mentions))
-    assert {v.happening.event: [f.measure for f in link_figures(v)] for v in views} == {"detention": [], "aid": ["aided"]}
+    assert {v.happening.event: [one.measure for one in measure_figures(v) if one.own] for v in views} == {"detention": [], "aid": ["aided"]}
 
 
 def test_money_counts_nobody(small_gazetteer):
@@ -91,5 +91,5 @@ def test_figures_of_the_sentence_are_measured_as_the_happening_would_have_them(s
     strike = [Happening(start=len(SETTING), end=text.index(", and"), event="strike", trigger=(at, at + 6))]
     (view,) = view_clauses(article, strike, mentions, (), sight_of(article, mentions))
     assert [(one.mention.low, one.measure, one.own) for one in measure_figures(view) if one.measure == "killed"] == [(12, "killed", True)]
-    assert [f.low for f in link_figures(view)] == [12]
+    assert [one.mention.low for one in measure_figures(view) if one.own] == [12]
     assert all(not one.own for one in measure_figures(view) if one.mention.low == 300)

@@ -47,11 +47,6 @@ def _rows() -> Mapping[str, Mapping[str, Any]]:
     return rows
 
 
-def link_figures(view: ClauseView) -> tuple[ClaimFigure, ...]:
-    """The figures of a happening by the rules: those of its clause that are no other happening's."""
-    return as_figures(view, [one for one in measure_figures(view) if one.own])
-
-
 class Measured(NamedTuple):
     """A figure of a sentence with what it measures as one of a happening, and whether the rules make it that happening's own."""
 

@@ -108,6 +108,14 @@ def _sentence_at(sentences: Sequence[Sentence], happening: Happening) -> int | N
     return None
 
 
+def by_sentence(views: Sequence[ClauseView]) -> Mapping[Span, list[ClauseView]]:
+    """Happenings by the sentence that they stand in, in their order."""
+    beside: dict[Span, list[ClauseView]] = {}
+    for view in views:
+        beside.setdefault(view.sentence, []).append(view)
+    return beside
+
+
 def _touches(one: Attribution, span: Span) -> bool:
     return any(a < span[1] and span[0] < b for a, b in (*one.source, *one.cue, *one.content))
 

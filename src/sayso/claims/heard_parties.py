@@ -8,12 +8,12 @@ import numpy as np
 
 from sayso.claims.clause_view import Spanned
 from sayso.knowledge.actors import state_party
+from sayso.knowledge.nationalities import nationality_words
 from sayso.knowledge.tables import read_table
 from sayso.language.tokens import whole_words
 from sayso.model.articles import Article, Span
 from sayso.model.happenings import Happening
 from sayso.model.mentions import ActorMention, Mentions, PlaceMention
-from sayso.model.vocabulary import BODY_KINDS
 from sayso.reading.sight import Reach, Sight
 
 MEANT = 0.5
@@ -32,15 +32,17 @@ def hear_parties(article: Article, mentions: Mentions, happenings: Sequence[Happ
     A country that acts is its government. Words with a capital that may be a person's name are none: the rules alone name persons.
     """
     taken: list[Spanned] = [*mentions.actors, *mentions.times, *mentions.figures]
-    body = [(b.start, b.end) for b in article.blocks if b.kind in BODY_KINDS]
-    heard: dict[Span, ActorMention] = {}
+    heard: list[ActorMention] = []
     for happening in happenings:
         for span in _pointed_at(article.text, sight.reach(happening.trigger, "agent")):
-            if not any(one.start < span[1] and span[0] < one.end for one in (*taken, *heard.values())):
-                party = _party(article.text, span, mentions.places) if any(a <= span[0] and span[1] <= b for a, b in body) else None
-                if party is not None and not (happening.trigger[0] < party.end and party.start < happening.trigger[1]):
-                    heard[party.start, party.end] = party
-    return tuple(sorted((*mentions.actors, *heard.values()), key=lambda one: (one.start, one.end)))
+            free = not _overlaps(happening.trigger, span) and not any(_overlaps((t.start, t.end), span) for t in (*taken, *heard))
+            party = _party(article.text, span, mentions.places) if free and article.holds_in_body(span) else None
+            heard += [party] if party is not None else []
+    return tuple(sorted((*mentions.actors, *heard), key=lambda one: (one.start, one.end)))
+
+
+def _overlaps(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _pointed_at(text: str, reach: Reach) -> Iterator[Span]:
@@ -57,7 +59,7 @@ def _pointed_at(text: str, reach: Reach) -> Iterator[Span]:
 
 def _party(text: str, span: Span, places: Sequence[PlaceMention]) -> ActorMention | None:
     """A mention of a party: a country's government, else a body or group under the words that name it."""
-    country = next((p for p in places if p.is_country and p.country and p.start < span[1] and span[0] < p.end), None)
+    country = next((p for p in places if p.is_country and p.country and _overlaps((p.start, p.end), span)), None)
     if country is not None:
         if (country.start, country.end) != span:
             return None
@@ -81,7 +83,6 @@ def _names_no_person(words: Sequence[str]) -> bool:
 @cache
 def _no_names() -> frozenset[str]:
     """Words that a capital makes no name of: nationalities, words of bodies, ordinary words; given names are names."""
-    nations = {w.lower() for entry in read_table("places/countries").values() for w in entry.get("adjectives", ())}
     ordinary = set(read_table("places/ordinary_words")["words"].lower().split())
     given = set(read_table("places/given_names")["names"].lower().split())
-    return frozenset((nations | ordinary | set(read_table("party_words")["one"])) - given)
+    return frozenset(({*nationality_words()} | ordinary | set(read_table("party_words")["one"])) - given)

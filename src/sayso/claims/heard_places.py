@@ -7,12 +7,12 @@ from functools import cache
 from msgspec import structs
 
 from sayso.claims.clause_view import Spanned
+from sayso.knowledge.nationalities import nationality_words
 from sayso.knowledge.tables import read_table
 from sayso.language.tokens import whole_words
 from sayso.model.articles import Article, Span
 from sayso.model.happenings import Happening
 from sayso.model.mentions import Mentions, PlaceMention
-from sayso.model.vocabulary import BODY_KINDS
 from sayso.reading.sight import Sight
 
 INSIDE, MEANT = 0.5, 0.5
@@ -33,8 +33,7 @@ def hear_places(article: Article, mentions: Mentions, happenings: Sequence[Happe
     named: tuple[Spanned, ...] = (*mentions.places, *mentions.actors, *mentions.times, *mentions.figures)
     taken = [(one.start, one.end) for one in named]
     told = {place.text: place for place in mentions.places if place.place_id is not None and place.relation is None}
-    body = [(b.start, b.end) for b in article.blocks if b.kind in BODY_KINDS]
-    names = [(start, end) for start, end in _names(article.text, sight) if any(a <= start and end <= b for a, b in body)]
+    names = [span for span in _names(article.text, sight) if article.holds_in_body(span)]
     free = [(start, end) for start, end in names if not any(a < end and start < b for a, b in taken)]
     reached = [sight.reach(h.trigger, "place") for h in happenings] if free else []
     heard = []
@@ -67,9 +66,8 @@ def _names(text: str, sight: Sight) -> Iterator[Span]:
 def _no_names() -> frozenset[str]:
     """Directions, words for kinds of places and nationalities, which are no names by themselves."""
     words = read_table("places/words")
-    nations = {w.lower() for entry in read_table("places/countries").values() for w in entry.get("adjectives", ())}
     directions = {*words["directions"], *(f"{d}ern" for d in words["directions"])}
-    return frozenset(nations | directions | {*words["types_after"], *words["sites"], *words["bodies"], "central", "rural"})
+    return frozenset({*nationality_words()} | directions | {*words["types_after"], *words["sites"], *words["bodies"], "central", "rural"})
 
 
 def _may_open(word: str) -> bool:

@@ -209,16 +209,16 @@ def _told_of(actors: Sequence[ClaimActor]) -> str:
     return f"actors: {told}" if told else "actors: none that is likely enough"
 
 
-def figure_candidates(view: ClauseView, views: Sequence[ClauseView]) -> list[tuple[Measured, Features]]:
-    """Figures of the sentence with what is seen of each; `views` are all happenings of the article."""
-    rivals = [v for v in views if v.sentence == view.sentence and v is not view]
+def figure_candidates(view: ClauseView, beside: Sequence[ClauseView]) -> list[tuple[Measured, Features]]:
+    """Figures of the sentence with what is seen of each; `beside` are all happenings of the sentence."""
+    rivals = [v for v in beside if v is not view]
     return [(one, figure_features(view, one, rivals)) for one in measure_figures(view)]
 
 
-def choose_figures(view: ClauseView, views: Sequence[ClauseView]) -> tuple[tuple[ClaimFigure, ...], str]:
+def choose_figures(view: ClauseView, beside: Sequence[ClauseView]) -> tuple[tuple[ClaimFigure, ...], str]:
     """The figures of a happening, and the reason."""
     table = slot_weights()["figure"]
-    kept = [one for one, features in figure_candidates(view, views) if table.weigh(features) >= table.least]
+    kept = [one for one, features in figure_candidates(view, beside) if table.weigh(features) >= table.least]
     figures = as_figures(view, kept)
     told = ", ".join(f'"{f.text}" {f.measure}' for f in figures)
     return figures, f"figures: {told}" if told else "figures: none that is likely enough"

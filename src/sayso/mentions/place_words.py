@@ -4,6 +4,7 @@ from functools import lru_cache
 
 import msgspec
 
+from sayso.knowledge.nationalities import nationality_words
 from sayso.knowledge.tables import read_table
 from sayso.model.places import PlaceKind
 
@@ -43,7 +44,7 @@ def place_words() -> PlaceWords:
     ('TR', True)
     """
     words = read_table("places/words")
-    adjectives = {word.lower(): code for code, entry in read_table("places/countries").items() for word in entry.get("adjectives", ())}
+    adjectives = nationality_words()
     ern = {f"{d}ern" for d in words["directions"]}
     return msgspec.convert(
         {

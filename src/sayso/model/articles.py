@@ -4,7 +4,7 @@ import datetime as dt
 
 import msgspec
 
-from sayso.model.vocabulary import BlockKind, Outcome, PublishedBasis
+from sayso.model.vocabulary import BODY_KINDS, BlockKind, Outcome, PublishedBasis
 
 Span = tuple[int, int]
 """Start and end offset in Python characters of an article's text; the end is exclusive."""
@@ -70,3 +70,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     blocks: tuple[Block, ...]
     set_aside: tuple[SetAside, ...] = ()
+
+    def holds_in_body(self, span: Span) -> bool:
+        """Whether a stretch of text stands in one block of the body: in no menu, notice or promotion."""
+        return any(b.start <= span[0] and span[1] <= b.end for b in self.blocks if b.kind in BODY_KINDS)
