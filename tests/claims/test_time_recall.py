@@ -37,7 +37,7 @@ def rows():
         yield pytest.param(text, event, day, id=name, marks=marks)
 
 
-@pytest.mark.parametrize(("text", "event", "day"), rows())
+@pytest.mark.parametrize(("text", "event", "day"), list(rows()))
 def test_the_day_that_is_pointed_back_at(small_gazetteer, text, event, day):
     time = claims_of(SETTING + text, small_gazetteer, event)[-1].time
     assert (time.start if time else None) == day
