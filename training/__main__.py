@@ -2,8 +2,8 @@
 
 usage: python -m training SHARED --gazetteer FILE --work FOLDER [--leave-out CORPUS ...] [--only CORPUS ...] [--scale X] [--out FOLDER]
 
-SHARED holds `gold/`, `corpora/` and `score/`. The network learns from four fifths of the annotated articles; what weighs its answers is
-fitted on the last fifth. The same data, seed and number of threads give the same bytes; a stopped training goes on where it was.
+SHARED holds `gold/`, `corpora/` and `score/`. The network learns from most of the annotated articles; what weighs its answers is fitted on
+those of `labels/held.jsonl`. The same data, seed and number of threads give the same bytes; a stopped training goes on where it was.
 """
 
 import argparse

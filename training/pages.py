@@ -1,4 +1,4 @@
-"""The fifth of the annotated articles that the network does not see, with what the rules make of it."""
+"""The annotated articles that the network does not see, with what the rules make of them."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,11 +13,10 @@ from training.pools import read_pools
 
 
 def held_names(shared: Path) -> frozenset[str]:
-    """Names of the articles that are held, of gold/train, of the further annotated ones and of the plain texts."""
+    """Names of the texts that are held: a fifth of gold/train and of the plain texts; of further articles those of `held.jsonl`."""
     gold = [row["article_id"] for row in read_lines(shared / "gold" / "train.claims.jsonl")]
-    further = [row["article_id"] for row in read_lines(LABELS / "annotated.jsonl")]
     plain = [row["article_id"] for row in read_lines(LABELS / "plain.jsonl")]
-    return held_fifth(gold) | held_fifth(further) | held_fifth(plain)
+    return held_fifth(gold) | held_fifth(plain)
 
 
 def measured_names() -> frozenset[str]:
@@ -26,13 +25,12 @@ def measured_names() -> frozenset[str]:
 
 
 def read_pages(shared: Path, gazetteer: Gazetteer) -> Iterator[Page]:
-    """The texts to fit on, which the network has not seen: the held fifth of the further ones, and those that are kept for this alone.
+    """The texts to fit on, which the network has not seen: further articles that are kept for this alone, and a fifth of the plain texts.
 
     The held fifth of gold/train is none of them: worst cases are printed from it.
     """
     held, pools = held_names(shared), read_pools(shared / "corpora", reserved(shared / "corpora"))
-    labelled = {row["article_id"]: row["claims"] for row in read_lines(LABELS / "annotated.jsonl") if row["article_id"] in held}
-    labelled |= {row["article_id"]: row["claims"] for row in read_lines(LABELS / "held.jsonl")}
+    labelled = {row["article_id"]: row["claims"] for row in read_lines(LABELS / "held.jsonl")}
     plain = {row["article_id"]: row for row in read_lines(LABELS / "plain.jsonl") if row["article_id"] in held}
     labelled |= {name: row["claims"] for name, row in plain.items()}
     pools |= plain

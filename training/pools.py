@@ -26,7 +26,7 @@ def join_tokens(tokens: Sequence[str]) -> str:
 
 
 def read_pools(corpora: Path, kept_back: frozenset[str]) -> dict[str, Article]:
-    """Every article that may be annotated: news of articles/, HumSet, WikiEvents; none that is kept for the final evaluation."""
+    """Every article that may be annotated: news of articles/, HumSet, WikiEvents, MUC-4; none that is kept for the final evaluation."""
     pools: dict[str, Article] = {}
     for path in sorted((corpora / "articles").glob("*.jsonl")):
         pools |= {row["article_id"]: row for row in read_lines(path)}
@@ -36,4 +36,7 @@ def read_pools(corpora: Path, kept_back: frozenset[str]) -> dict[str, Article]:
     for row in read_lines(corpora / "wikievents" / "train.jsonl"):
         name = f"wikievents-{row['docid']}"
         pools[name] = {"article_id": name, "text": join_tokens(row["tokens"]), "published": None, "publisher": None, "title": None}
+    for row in read_lines(corpora / "muc4" / "train.jsonl"):
+        name = f"muc4-{row['docid']}"
+        pools[name] = {"article_id": name, "text": row["doctext"], "published": None, "publisher": None, "title": None}
     return {name: row for name, row in pools.items() if name not in kept_back}

@@ -30,7 +30,7 @@ TOLD_EVERY, KEPT_EVERY = 50, 200
 BATCH = 1200
 """Pieces that go through the network in one step."""
 PASSES = {
-    "gold": 6.5, "annotated": 5.5, "plain": 7.0, "polnear": 1.3, "lgl": 0.5, "geovirus": 0.5,
+    "gold": 6.0, "annotated": 4.2, "plain": 6.0, "polnear": 1.2, "lgl": 0.5, "geovirus": 0.5,
     "humset": 0.25, "re3d": 2.5, "wikievents": 0.8,
 }  # fmt: skip
 CUT, CUT_SHARE, PASSAGE = ("gold", "annotated"), 0.15, 3

@@ -16,12 +16,7 @@ ROLES = [
     ("Gunmen kidnapped two villagers in Ariha.", "detention", [("armed group", "agent"), ("civilians", "affected")]),
     ("Turkey and Russia agreed on a ceasefire in Idlib.", "agreement", [("Government of Turkey", "agent"), ("Government of Russia", "agent")]),
     ("Rebels were driven out of Ariha by the Syrian army.", "control", [(REBELS, "target"), (ARMY, "agent")]),
-    pytest.param(
-        "Between 5 and 9 soldiers were killed in Ariha.",
-        "casualties",
-        [(FORCES, "target")],
-        marks=pytest.mark.xfail(reason="the network makes no party of soldiers who are counted in a range", strict=True),
-    ),
+    ("Between 5 and 9 soldiers were killed in Ariha.", "casualties", [(FORCES, "target")]),
     pytest.param(
         "The army took 14 towns and killed 20 rebels in Aleppo.",
         "battle",

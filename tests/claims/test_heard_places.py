@@ -77,3 +77,40 @@ def test_names_in_menus_and_notices_are_none():
     article = article_of(TEXT)
     menu = structs.replace(article, blocks=tuple(structs.replace(b, kind="navigation") for b in article.blocks))
     assert hear_places(menu, Mentions(), [HIT], Seen([span_of("Qarvat Zoun")], [span_of("Qarvat Zoun")])) == ()
+
+
+SHORT = PlaceMention(start=span_of("Zoun")[0], end=span_of("Zoun")[1], text="Zoun", place_id="geonames:1", name="Zoun")
+
+
+def test_a_name_that_the_rules_cut_short_is_read_whole_and_unresolved():
+    mentions = Mentions(places=(SHORT,))
+    assert heard(Seen([span_of("Qarvat Zoun")]), mentions) == [("Qarvat Zoun", None, True)]
+
+
+@pytest.mark.parametrize(
+    "longer",
+    [
+        {"names": [span_of("Sunday")]},
+        {"names": [span_of("Qarvat Zoun")], "place": structs.replace(SHORT, place_id="country:SY")},
+        {"names": [span_of("Qarvat Zoun")], "place": structs.replace(SHORT, relation="near")},
+    ],
+)
+def test_other_names_countries_and_shifted_places_stay_as_they_are(longer):
+    place = longer.get("place", SHORT)
+    assert heard(Seen(longer["names"]), Mentions(places=(place,))) == [("Zoun", place.place_id, False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "part"),
+    [
+        ("Shells hit Qarvat, Zoun on Sunday and nine died.", "Qarvat, Zoun", "Zoun"),
+        ("Shells hit Qarvat-Zoun on Sunday and nine died.", "Qarvat-Zoun", "Zoun"),
+        ("Shells hit Qarvat (Zoun) on Sunday and nine died.", "Qarvat (Zoun", "Zoun"),
+        ("Shells hit Old Zoun on Sunday and nine people died.", "Old Zoun", "Zoun"),
+        ("Shells hit eastern Zoun on Sunday and nine died there.", "eastern Zoun", "Zoun"),
+    ],
+)
+def test_lists_brackets_and_parts_of_a_town_are_no_longer_names(text, name, part):
+    place = PlaceMention(start=text.index(part), end=text.index(part) + len(part), text=part, place_id="geonames:1", name=part)
+    sight = Seen([(text.index(name), text.index(name) + len(name))])
+    assert [p.text for p in hear_places(article_of(text), Mentions(places=(place,)), [], sight)] == [part]

@@ -24,6 +24,12 @@ NAMES = [
     ("local authorities", "local authorities", "official"),
     ("Respondents", "Respondents", "witness"),
     ("key informants in the camp", "key informants in the camp", "witness"),
+    ("a resident speaking from a bus near the camp", "resident", "witness"),
+    ("rights activists", "rights activists", "monitor"),
+    ("opposition activists", "opposition activists", "witness"),
+    ("an NGO worker", "NGO worker", "un_ngo"),
+    ("local media reports", "local media reports", "media"),
+    ("the principal deputy secretary", "principal deputy secretary", "official"),
     ("relief officials", "relief officials", "un_ngo"),
     ("Video footage", "Video footage", "media"),
     ("It was reported", "unspecified", "unspecified"),
@@ -56,6 +62,9 @@ SPEAKERS = [
     ("The mayor of Aris, Salim Darwan, said shells fell.", "Salim Darwan", "official"),
     ("Salim Darwan, a doctor in Aris, said shells fell.", "Salim Darwan", "witness"),
     ("Vladimir Putin said shells fell.", "Vladimir Putin", "official"),
+    ("Rami Abdel Rahman, who heads the Observatory, said shells fell.", "Syrian Observatory for Human Rights", "monitor"),
+    ("Rami Abdel Rahman told AFP that shells fell.", "Syrian Observatory for Human Rights", "monitor"),
+    ("The Syrian National Coalition met and the coalition said shells fell.", "Syrian National Coalition", "armed_group"),
     ("Omar Shaheen, a spokesman for the SDF, said shells fell.", "Omar Shaheen", "armed_group"),
 ]
 

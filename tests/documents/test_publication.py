@@ -43,6 +43,16 @@ def test_caller_wins_over_print_and_print_over_the_input() -> None:
     assert "2020-01-30" in (given.why or "")
 
 
+@pytest.mark.parametrize(
+    ("updated", "basis", "day"),
+    [("1 February 2020", "printed", "2020-02-01"), ("3 March 2021", "given", "2020-01-30"), ("29 January 2020", "given", "2020-01-30")],
+)
+def test_a_text_changed_within_days_of_its_input_is_read_from_the_day_of_the_change(updated: str, basis: str, day: str) -> None:
+    published = read_text(f"Snow closes the mountain road\n\nLast updated: {updated}\n\n{BODY}\n", origin=INPUT).published
+    assert (published.basis, str(published.day)) == (basis, day)
+    assert "other dates lost to it" in (published.why or "")
+
+
 def test_day_of_the_input_stands_where_nothing_is_printed() -> None:
     published = read_text(BODY, origin=INPUT).published
     assert (published.basis, published.day) == ("given", dt.date(2020, 1, 30))

@@ -5,7 +5,7 @@ import re
 
 from sayso.mentions.actors import find_actors
 from sayso.mentions.place_names import place_names
-from sayso.mentions.times_reading import Setting
+from sayso.mentions.times_reading import Anchor, Setting
 from sayso.model.articles import Article, Block, Published
 
 TUESDAY = dt.date(2020, 1, 28)
@@ -39,4 +39,4 @@ def name(text, wanted, gazetteer):
 def setting(text, words, published=TUESDAY, told=None):
     """Where a time expression stands in a text."""
     start = text.index(words)
-    return Setting(text, start, start + len(words), published, told)
+    return Setting(text, start, start + len(words), Anchor(published), told)

@@ -10,6 +10,7 @@ from tests.mentions.articles import name, names
 CUT = [
     ("They fled the town of Ariha.", ["Ariha"]),
     ("They crossed the Gulf of Aden.", ["Gulf of Aden"]),
+    ("They camped in Cox\u2019s Bazar.", ["Cox\u2019s Bazar"]),
     ("They wrote to Trinidad and Tobago.", ["Trinidad and Tobago"]),
     ("They walked along the Euphrates valley.", ["Euphrates valley"]),
     ("They met in eastern Ghouta.", ["eastern Ghouta"]),

@@ -239,6 +239,45 @@ def test_without_date_of_publication_relative_times_stay_unresolved(text, value)
     assert "not known" in found.why or "no date" in found.why
 
 
+PRINTED = "The bulletin of 28 September 2018 tells of two camps."
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first", "last"),
+    [
+        (f"{PRINTED} Shells fell on 23 September.", "23 September", "2018-09-23", "2018-09-23"),
+        (f"{PRINTED} Prices rose in July.", "July", "2018-07-01", "2018-07-31"),
+        (f"{PRINTED} Prices rose in early December.", "early December", "2017-12-01", "2017-12-10"),
+        (f"{PRINTED} Over 90 families fled since 26 August.", "26 August", "2018-08-26", "2018-09-28"),
+        (f"{PRINTED} So far in 2018, 40 wells were dug.", "2018", "2018-01-01", "2018-09-28"),
+        (f"{PRINTED} In November, 40 wells were dug.", "November", "2018-11-01", "2018-11-30"),
+        (f"{PRINTED} The plan ends on 31 December 2018. Some 90 fled since 26 August.", "26 August", "2018-08-26", "2018-09-28"),
+        (f"{PRINTED} They left in March 2018, others on 3 May.", "3 May", "2018-05-03", "2018-05-03"),
+    ],
+)
+def test_undated_texts_read_dates_without_a_year_against_the_last_day_that_they_print(text, words, first, last):
+    (found,) = [m for m in find_times(article(text, None)) if m.text == words and m.start > len(PRINTED)]
+    assert (str(found.from_), str(found.to)) == (first, last)
+    assert "the last day that the undated text prints" in found.why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{PRINTED} Shells fell on Monday.",
+        f"{PRINTED} Shells fell yesterday.",
+        f"{PRINTED} They hold it now.",
+        f"{PRINTED} Prices rose last month.",
+        "Mills burned on 3 May 2011, 4 June 2013 and 9 July 2016. Prices rose in March.",
+        "Mills burned in 2018. Prices rose in March.",
+        f"{'It rains. ' * 60} Aris, which burned on 10 June 2014, was hit. Prices rose in March.",
+    ],
+)
+def test_what_is_told_from_a_day_of_speaking_or_from_many_years_stays_unresolved(text):
+    last = find_times(article(text, None))[-1]
+    assert (last.from_, last.to) == (None, None)
+
+
 @pytest.mark.parametrize(("text", "day"), [("on 4 May 2019", "2019-05-04"), ("on 2015-12-21", "2015-12-21")])
 def test_without_date_of_publication_absolute_dates_resolve(text, day):
     (found,) = find_times(article(text, None))

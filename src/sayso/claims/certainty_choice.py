@@ -20,6 +20,8 @@ FEARED = 0.1
 stays so: a feared flight told as one that happened misleads more than the reverse."""
 SOME_SAY = "hedge some-sources"
 """What the rules read in "some sources say", which marks doubt whatever the network makes of it."""
+HELD_BEFORE = "status happened: held-before"
+"""What the rules read in "had held the town": by its tense that is over, whatever the network makes of it."""
 
 
 def status_features(event: str, rule: Certainty, sight: Sight, trigger: Span) -> Features:
@@ -45,7 +47,9 @@ def weigh_certainty(event: str, rule: Certainty, sight: Sight, trigger: Span) ->
     feared = rule.status == "expected" and weights["expected"] >= FEARED
     untold = max(UNSURE, key=lambda s: weights[s])
     likeliest = untold if weights[untold] >= UNSURE[untold] else max(_STATUSES, key=lambda s: weights[s])
-    status: Status = "denied" if rule.status == "denied" else "expected" if feared else likeliest
+    over: Status | None = "happened" if HELD_BEFORE in rule.why else None
+    by_form: Status | None = "denied" if rule.status == "denied" else "expected" if feared else over
+    status: Status = by_form or likeliest
     hedge = tables["hedged"].weigh(hedge_features(rule, sight, trigger))
     why = (*rule.why, f"status {status} {weights[status]:.2f}")
     denies = (rule.denies or "event") if status == "denied" else None

@@ -63,7 +63,11 @@ _LAUNCHED = re.compile(
     r"(?:(?:direction|village|town|area|base|airbase|outskirts) (?:of )?)*$",
     re.I,
 )
-_SEAT = re.compile(r"\b(?:based in|(?:statements?|announcements?|claims?|reports?|reactions?|orders?) from) (?:the )?$", re.I)
+_SEAT = re.compile(
+    r"\b(?:based in|(?:statements?|announcements?|claims?|reports?|reactions?|orders?) from"
+    r"|(?:supporters?|backers?|ally|allies|enemy|enemies|friends?|critics?|opponents?|neighbou?rs?) of) (?:the )?$",
+    re.I,
+)
 _NO_SITE = re.compile(
     rf"-(?:based|backed|led|born|made)\b|\$\d| (?:accords?|agreements?|memorandum|process|format|pick-?ups?|trucks?|rifles?)\b"
     rf"|(?:'s|’s)? (?:\w+ )?{_TYPE_WORDS} of (?=[A-Z])"

@@ -18,7 +18,10 @@ _SPEAKS_ON = re.compile(
     r"(?:\W*\b(?:late|early|on|in|during|earlier|at)\b)*\W*$",
     re.I,
 )
-_NO_EVENT = re.compile(r"^(?:now|currently|recent|winter|summer|spring|autumn)$", re.I)
+_NOW = re.compile(r"^(?:now|currently)$", re.I)
+"""Words that date what goes on in their clause, and nothing else: on gold/train 16 of 17 such claims have the day of publication."""
+
+_NO_EVENT = re.compile(r"^(?:recent|winter|summer|spring|autumn)$", re.I)
 """Words that set a scene and date nothing by themselves ("the recent fighting", "the winter cold")."""
 
 _CITED = re.compile(r"\([A-Z][^()]{0,60}$")
@@ -63,6 +66,11 @@ def time_of(view: ClauseView, time: TimeMention) -> ClaimTime | None:
 _VALUE_DAYS = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T|$)")
 
 
+_LAST_MONTH = {"early": 4, "beginning": 4, "start": 4, "mid": 8, "middle": 8}
+_LAST_DAY = {"early": 10, "beginning": 10, "start": 10, "mid": 20, "middle": 20}
+"""Ends of the parts of a year and of a month, as `mentions/times_calendar.py` has them."""
+
+
 def _point_of_since(view: ClauseView, time: TimeMention) -> tuple[dt.date, int] | None:
     """Last day and precision of what "since" itself tells of: "since a shell hit the mill on 16 January" is that day and no stretch."""
     since = view.text.lower().rfind("since ", max(view.sentence[0], time.start - 160), time.start)
@@ -72,8 +80,12 @@ def _point_of_since(view: ClauseView, time: TimeMention) -> tuple[dt.date, int] 
     inside = since <= trigger[0] and within
     if since < 0 or told is None or not inside:
         return None
-    year, month, day = int(told[1]), int(told[2] or 12), int(told[3] or 0)
-    return dt.date(year, month, day or calendar.monthrange(year, month)[1]), 1 if day else 4 if told[2] else 5
+    part = re.split(r"[\s-]", time.text.lower().removeprefix("the "))[0]
+    year, month, day = int(told[1]), int(told[2] or _LAST_MONTH.get(part, 12)), int(told[3] or 0)
+    if told[2] and not day:
+        day = _LAST_DAY.get(part, 0)
+    precision = 1 if told[3] else 4 if told[2] else 5
+    return dt.date(year, month, day or calendar.monthrange(year, month)[1]), precision
 
 
 _OWN = ("'s ", "\u2019s ")
@@ -94,6 +106,8 @@ def _free(view: ClauseView, dated: Sequence[TimeMention]) -> list[TimeMention]:
 
 def _tells_of_an_event(view: ClauseView, time: TimeMention) -> bool:
     before = view.text[max(view.sentence[0], time.start - 70) : time.start]
+    if _NOW.match(time.text):
+        return view.happening.status == "ongoing" and view.holds(time)
     return not _NO_EVENT.match(time.text) and not _CITED.search(before)
 
 

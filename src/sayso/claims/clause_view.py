@@ -52,10 +52,15 @@ class ClauseView(msgspec.Struct, frozen=True, kw_only=True):
     figures: tuple[FigureMention, ...]
     said: tuple[Attribution, ...]
     reach: Mapping[Role, Reach]
+    sight: Sight
 
     def points(self, role: Role, span: Span) -> float:
         """How likely the trigger points at a stretch of text in one role, by the network."""
         return self.reach[role].of(span)
+
+    def reads(self, kind: str, span: Span) -> float:
+        """How likely a stretch of text is a name of a kind, by the network."""
+        return self.sight.inside_of(kind, span)
 
     @property
     def clause(self) -> Span:
@@ -147,4 +152,5 @@ def view_clauses(
             figures=inside(mentions.figures, span),
             said=tuple(a for a in told if _touches(a, span)),
             reach={role: sight.reach(happening.trigger, role) for role in ROLES},
+            sight=sight,
         )

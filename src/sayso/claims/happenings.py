@@ -198,7 +198,7 @@ def find_happenings(article: Article, actors: Sequence[ActorMention], sight: Sig
     return tuple(without_credit(happening, article) for happening in moved)
 
 
-UNLISTED = 0.45
+UNLISTED = 0.5
 """Score from which a claim is kept that no listed word tells of."""
 
 

@@ -2,17 +2,20 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import structs
 
 from sayso.claims.antecedents import Context, identify_source
-from sayso.claims.source_names import scene_of
+from sayso.claims.source_names import SourceName, scene_of
+from sayso.claims.source_phrases import is_speaker_noun
+from sayso.claims.source_words import word_row
 from sayso.claims.speakers import nest
+from sayso.knowledge.phrases import split_words
 from sayso.language.sentences import Sentence, sentences_of
+from sayso.language.tokens import whole_words
 from sayso.model.articles import Article, Span
 from sayso.model.mentions import ActorMention, Attribution
-from sayso.reading.heads import SPANS
 from sayso.reading.sight import Sight
 
 HEARD, DOUBTED = 0.5, 0.1
@@ -20,6 +23,8 @@ HEARD, DOUBTED = 0.5, 0.1
 
 Set before measuring; on PolNeAR dev 0.35 to 0.6 and 0.1 to 0.3 differ by 0.03 at most.
 """
+WORDS = 0.4
+"""Probability from which a word belongs to the source that the network hears (0.2 to 0.6 lie within 25 of 1,428)."""
 _BETWEEN = 60
 """Characters that may part a cue from what is said."""
 
@@ -29,26 +34,23 @@ def hear_attributions(
 ) -> tuple[Attribution, ...]:
     """The attributions of an article in the order of the text, those inside another's content with `within`."""
     sure = [said for said in by_rule if not _is_doubted(article.text, said, sight)]
-    kept = [_widen(said, sure, sight) for said in sure]
+    heard_sources = sight.spans("said_source", WORDS)
+    kept = [_with_words_heard(article.text, _widen(said, sure, sight), heard_sources, actors) for said in sure]
     sentences = sentences_of(article)
     heard = _hear(article.text, sentences, kept, sight)
-    return nest(_name(article, actors, sentences, sorted([*kept, *heard], key=_opens)))
+    before = {k.source[0]: s.source_name for k, s in zip(kept, sure, strict=True) if k.source and k.source_name is None and s.source_name}
+    return nest(_name(article, actors, sentences, sorted([*kept, *heard], key=_opens), before))
 
 
 def _opens(said: Attribution) -> tuple[Span, ...]:
     return tuple(sorted((*said.source, *said.cue, *said.content)))
 
 
-def _mean(sight: Sight, kind: str, span: Span) -> float:
-    first, last = sight.pieces.covering(span)
-    return float(sight.inside[first:last, SPANS.index(kind)].mean()) if last > first else 0.0
-
-
 def _is_doubted(text: str, said: Attribution, sight: Sight) -> bool:
     """Whether the network hears nothing where the rules found who says so; "reportedly", citations and quotations stand by their form."""
     if not said.cue or not said.source or said.direct or text[: said.source[0][0]].rstrip()[-1:] in ("(", ";"):
         return False
-    return max(_mean(sight, "said_cue", cue) for cue in said.cue) < DOUBTED
+    return max(sight.inside_of("said_cue", cue) for cue in said.cue) < DOUBTED
 
 
 def _widen(said: Attribution, others: Sequence[Attribution], sight: Sight) -> Attribution:
@@ -59,6 +61,66 @@ def _widen(said: Attribution, others: Sequence[Attribution], sight: Sight) -> At
     speaking = [span for other in others for span in (*other.source, *other.cue)]
     free = [s for s in spans if not any(s[0] < b and a < s[1] for a, b in speaking)]
     return structs.replace(said, content=_merge([*said.content, *free])) if free else said
+
+
+_TAIL = re.compile(
+    r"\s(?:who|which|whose)\s.*$"
+    r"|(?:\s*[,.;:]|\s+(?:in|of|at|for|with|from|who|which|that|on|by|and|to|earlier|also|has|have|is|was|are|were))+$",
+    re.I | re.S,
+)
+"""What the words of a source do not end with: a clause about it, words that go on."""
+_AGE = re.compile(r",? \d\d,?$")
+
+
+def _whole(text: str, span: Span, actors: Sequence[ActorMention]) -> Span:
+    """A span without what no source ends with (nor a person's age), with the whole of every word and name that it cuts."""
+    tail = _TAIL.search(text[slice(*span)], 1)
+    start, end = span[0], span[0] + tail.start() if tail else span[1]
+    age = _AGE.search(text[start:end])
+    if age and any(a.kind == "person" and a.end == start + age.start() for a in actors):
+        end = start + age.start()
+    start = min([start, *(a.start for a in actors if a.start < start < a.end)])
+    end = max([end, *(a.end for a in actors if a.start < end < a.end)])
+    return whole_words(text, start, end)
+
+
+def _with_noun(text: str, heard: Span, by_rule: Span, actors: Sequence[ActorMention]) -> Span:
+    """What is heard with the nouns and names right behind it in the rules' words ("aid | officials", "state | news agency SANA")."""
+    words = split_words(text, heard[1], by_rule[1]) if heard[1] < by_rule[1] else []
+    end = heard[1]
+    for at, word in enumerate(words):
+        named = next((a.end for a in actors if a.start <= word.start < a.end), None)
+        if text[end : word.start].strip() or not (named or is_speaker_noun(words, at)):
+            break
+        end = max(end, named or word.end)
+    return heard[0], end
+
+
+def _with_words_heard(text: str, said: Attribution, heard: Sequence[Span], actors: Sequence[ActorMention]) -> Attribution:
+    """An attribution of the rules with the words of its source as the network hears them; who that is has to be asked again.
+
+    `heard` are stretches that the network hears, each with the whole words of it that name somebody. The rules' words stay where what is
+    heard names nobody, where a comma parts more of them off ("its spokesman, Salim Darwan"), and in all that they tell of a private
+    source: what may not be published is known by them. On 516 texts that the
+    network had not seen, of 1,428 annotated sources that both find, the rules' words are exact for 1,154, these for 1,243.
+    """
+    if not said.source or said.source_kind == "anonymous":
+        return said
+    own = said.source[0]
+    line = text.rfind("\n", 0, own[0]) + 1, (text.find("\n", own[1]) + 1 or len(text) + 1) - 1
+    shared = [(min(b, own[1]) - max(a, own[0]), -a, (max(a, line[0]), min(b, line[1]))) for a, b in heard if a < own[1] and own[0] < b]
+    if not shared:
+        return said
+    words = _with_noun(text, _whole(text, max(shared)[2], actors), own, actors)
+    told_more = said.source_kind == "witness" or text[words[1] : words[1] + 1] == ","
+    cut_short = told_more and words[1] < own[1] and not _AGE.fullmatch(text, words[1], own[1])
+    cut_short = cut_short or text[own[0] : words[0]].endswith(", ")
+    loses_name = any(a.kind == "person" and own[0] <= a.start < own[1] and not words[0] <= a.start < words[1] for a in actors)
+    in_cue = any(words[0] < b and a < words[1] for a, b in said.cue)
+    names_nobody = not re.search(r"[^\W\d_]", text[slice(*words)]) or _POINTS_AWAY.match(text, words[0])
+    if words == own or cut_short or loses_name or in_cue or names_nobody:
+        return said
+    return structs.replace(said, source=(words, *said.source[1:]), source_name=None, source_kind=None, speaks_for=None)
 
 
 def _merge(spans: Sequence[Span]) -> tuple[Span, ...]:
@@ -108,9 +170,17 @@ def _home(sentences: Sequence[Sentence], span: Span) -> Span | None:
 
 
 def _name(
-    article: Article, actors: Sequence[ActorMention], sentences: Sequence[Sentence], ordered: Sequence[Attribution]
+    article: Article,
+    actors: Sequence[ActorMention],
+    sentences: Sequence[Sentence],
+    ordered: Sequence[Attribution],
+    before: Mapping[Span, str],
 ) -> list[Attribution]:
-    """Every attribution with the usual name of its source; the rules' own keep theirs."""
+    """Every attribution with the usual name of its source; the rules' own keep theirs, save a pronoun that they led to nobody.
+
+    `before` are the names that sources had whose words are now others: a later "he" that stood for one stands for the new one.
+    """
+    renamed: dict[str | None, SourceName] = {}
     context = Context(article.text, actors, scene_of(article.text, actors), [])
     named = []
     for said in ordered:
@@ -119,7 +189,12 @@ def _name(
             continue
         at = max(0, bisect_right(sentences, said.source[0][0], key=lambda s: s.start) - 1)
         who = identify_source(context, said.source[0], sentences[at].start, sentences[at].block)
-        if said.source_name is None:
-            said = structs.replace(said, source_name=who.name, source_kind=who.kind, speaks_for=who.speaks_for)
+        if said.source[0] in before:
+            renamed[before[said.source[0]]] = who
+        words = article.text[slice(*said.source[0])].lower()
+        unresolved = said.source_name in (None, words)
+        meant = who if unresolved else renamed.get(said.source_name) if words in word_row("pronouns") else None
+        if meant is not None:
+            said = structs.replace(said, source_name=meant.name, source_kind=meant.kind, speaks_for=meant.speaks_for)
         named.append(said)
     return named

@@ -1,7 +1,7 @@
 """Names of places that only the network sees: those that neither the gazetteer holds nor the words beside them give away."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from msgspec import structs
@@ -35,6 +35,7 @@ def hear_places(article: Article, mentions: Mentions, happenings: Sequence[Happe
     told = {place.text: place for place in mentions.places if place.place_id is not None and place.relation is None}
     names = [span for span in _names(article.text, sight) if article.holds_in_body(span)]
     free = [(start, end) for start, end in names if not any(a < end and start < b for a, b in taken)]
+    whole = [_with_whole_name(article.text, place, names, mentions.places, told) for place in mentions.places]
     reached = [sight.reach(h.trigger, "place") for h in happenings] if free else []
     heard = []
     for start, end in free:
@@ -42,9 +43,32 @@ def hear_places(article: Article, mentions: Mentions, happenings: Sequence[Happe
             name = article.text[start:end]
             bare = PlaceMention(start=start, end=end, text=name, why=_WHY)
             heard.append(structs.replace(told[name], start=start, end=end) if name in told else bare)
-    return tuple(sorted((*mentions.places, *heard), key=lambda place: (place.start, place.end)))
+    return tuple(sorted((*whole, *heard), key=lambda place: (place.start, place.end)))
 
 
+def _with_whole_name(
+    text: str, place: PlaceMention, names: Sequence[Span], all_of_them: Sequence[PlaceMention], told: Mapping[str, PlaceMention]
+) -> PlaceMention:
+    """A place whose name the rules cut short ("Wye" of "Wye River") by its whole name: the part is another place.
+
+    It stays unresolved unless the article resolves the whole name elsewhere (`told`).
+    """
+    around = next((n for n in names if n[0] <= place.start and place.end <= n[1] and n != (place.start, place.end)), None)
+    if around is None or place.relation is not None or place.is_country:
+        return place
+    if any(p is not place and p.start < around[1] and around[0] < p.end for p in all_of_them):
+        return place
+    more = _WORD.findall(text, around[0], place.start) + _WORD.findall(text, place.end, around[1])
+    beside = (text[place.start - 1 : place.start], text[place.end : place.end + 1])
+    joined = re.search(r"[/\n,;()]|\. ", text[slice(*around)]) or "-" in beside
+    if not more or joined or any(not _may_open(word) or word.lower() in _no_names() for word in more):
+        return place
+    name = text[slice(*around)]
+    bare = PlaceMention(start=around[0], end=around[1], text=name, why=_WHY_WHOLE)
+    return structs.replace(told[name], start=around[0], end=around[1]) if name in told else bare
+
+
+_WHY_WHOLE = "the network reads a longer name here than the gazetteer holds"
 _WORD = re.compile(r"[^\W_][\w'\u2019-]*")
 
 
@@ -67,7 +91,8 @@ def _no_names() -> frozenset[str]:
     """Directions, words for kinds of places and nationalities, which are no names by themselves."""
     words = read_table("places/words")
     directions = {*words["directions"], *(f"{d}ern" for d in words["directions"])}
-    return frozenset({*nationality_words()} | directions | {*words["types_after"], *words["sites"], *words["bodies"], "central", "rural"})
+    parts = {"central", "rural", "old", "greater"}
+    return frozenset({*nationality_words()} | directions | parts | {*words["types_after"], *words["sites"], *words["bodies"]})
 
 
 def _may_open(word: str) -> bool:

@@ -83,10 +83,20 @@ def place_features(view: ClauseView, place: PlaceMention, ruled: Sequence[ClaimP
     ]  # fmt: skip
     if same and any(r.start == place.start for r in ruled):
         names.append(f"this one by rule {inside} {view.happening.event}")
-    return _common(view, place, "place", stand) | flags(names)
+    names += [f"{kind} {inside}, {told}" for told in _extent(view)]
+    names.append(f"{'known' if place.place_id else 'in no gazetteer'} {inside}")
+    read = as_odds(view.reads("place", (place.start, place.end)))
+    return _common(view, place, "place", stand) | flags(names) | {"read": read, f"read {inside}": read, f"read {kind}": read}
 
 
-_SHAPE = re.compile(r"since|past|last|this|ago|day|week|month|year|night|morning", re.I)
+def _extent(view: ClauseView) -> tuple[str, str]:
+    """How much a clause tells of: the precision of its longest time, and the digits of its largest figure."""
+    precision = max((time.date_prec or 0 for time in view.times if view.holds(time)), default=0)
+    largest = max((figure.high or figure.low or 0 for figure in view.figures if view.holds(figure)), default=0)
+    return f"time of precision {precision}", f"{min(len(str(largest)), 6)} digits"
+
+
+_SHAPE = re.compile(r"since|past|last|this|ago|day|week|month|year|night|morning|now|current", re.I)
 
 
 def time_features(view: ClauseView, time: TimeMention, ruled: ClaimTime | None, rivals: Sequence[TimeMention]) -> dict[str, float]:

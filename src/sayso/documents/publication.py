@@ -7,6 +7,12 @@ import msgspec
 from sayso.model.articles import DateCandidate, Published
 from sayso.model.vocabulary import PublishedBasis
 
+SOON = dt.timedelta(days=14)
+"""A text changed this soon after the day that its input gives is read from the day of the change: its "on Tuesday" is of then.
+
+A convention of Sayso: a fortnight is longer than a story is followed, and shorter than a page lies before it is touched again.
+"""
+
 
 class DateClaim(msgspec.Struct, frozen=True):
     """A day that something on or around the page gives as its publication, and where it stands."""
@@ -19,8 +25,9 @@ class DateSources(msgspec.Struct, frozen=True, kw_only=True):
     """All that speaks for a day of publication, the stronger first.
 
     `given` is the caller's (`--published`); `printed` stands in the page's text or its markup; `of_input` came with the input
-    record; `updated` is printed as the day of a later change, which is not the day of publication where another
-    is known; `open` are printed numbers whose order of day and month is not known; `matched` are years that an undated page fits.
+    record; `updated` is printed as the day of a later change, which is not the day of publication where another is printed, nor
+    where the input's lies more than SOON before it; `open` are printed numbers whose order of day and month is not known; `matched`
+    are years that an undated page fits.
     """
 
     given: dt.date | None = None
@@ -37,9 +44,12 @@ def _ranked(sources: DateSources) -> list[tuple[PublishedBasis, DateClaim]]:
     if sources.given:
         ranked.append(("given", DateClaim(sources.given, "given by the caller")))
     ranked += [("printed", claim) for claim in sources.printed]
-    if sources.of_input:
-        ranked.append(("given", sources.of_input))
-    ranked += [("printed", claim) for claim in sources.updated]
+    updated = sorted(sources.updated, key=lambda claim: claim.day, reverse=True)
+    given = sources.of_input
+    soon = [claim for claim in updated if given and given.day <= claim.day <= given.day + SOON]
+    ranked += [("printed", claim) for claim in soon]
+    ranked += [("given", given)] if given else []
+    ranked += [("printed", claim) for claim in updated if claim not in soon]
     return ranked
 
 

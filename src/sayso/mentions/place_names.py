@@ -11,6 +11,7 @@ from sayso.mentions.place_words import place_words
 from sayso.model.places import Candidate
 
 _LINKS = re.compile(r" (?:of(?: the)?|and) ")
+_OWNER = re.compile(r"['\u2019]s ")
 _LONGEST_NAME = 5
 _PERSON_WORDS = 4
 _PROMINENT = 50_000
@@ -46,16 +47,21 @@ def place_names(text: str, start: int, end: int, gazetteer: Gazetteer) -> Iterat
 
 
 def _with_links(text: str, words: tuple[Word, ...], runs: list[tuple[int, int]], gazetteer: Gazetteer) -> list[tuple[int, int]]:
-    """Join runs that "of" or "and" links into a name that the gazetteer knows (Gulf of Aden, Trinidad and Tobago)."""
+    """Join runs that "of", "and" or 's links into a name that the gazetteer knows (Gulf of Aden, Trinidad and Tobago, Cox's Bazar)."""
     joined: list[tuple[int, int]] = []
     for run in runs:
-        if joined and not words[joined[-1][1] - 1].possessive and _LINKS.fullmatch(text, words[joined[-1][1] - 1].end, words[run[0]].start):
+        if joined and _linked(text, words[joined[-1][1] - 1], words[run[0]]):
             whole = text[words[joined[-1][0]].start : words[run[1] - 1].end]
             if len(whole) < 60 and _known(whole, gazetteer):
                 joined[-1] = (joined[-1][0], run[1])
                 continue
         joined.append(run)
     return joined
+
+
+def _linked(text: str, left: Word, right: Word) -> bool:
+    links = _OWNER if left.possessive else _LINKS
+    return links.fullmatch(text, left.end, right.start) is not None
 
 
 def _known(name: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:

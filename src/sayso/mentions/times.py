@@ -9,7 +9,8 @@ import msgspec
 from sayso.mentions import times_dates, times_parts, times_relative, times_spans, times_weekdays
 from sayso.mentions.times_calendar import Days, date_precision, edtf_of
 from sayso.mentions.times_patterns import TRIGGERS
-from sayso.mentions.times_reading import Reading, Rule, Setting
+from sayso.mentions.times_printed import last_printed_day
+from sayso.mentions.times_reading import Anchor, Reading, Rule, Setting
 from sayso.model.articles import Article, Block
 from sayso.model.mentions import TimeMention
 from sayso.model.vocabulary import BODY_KINDS
@@ -28,6 +29,7 @@ _SINCE = re.compile(
     r"\bsince\s+(?:(?:[^\s.,;:!?\"“”()]+\s+){0,16}|[^.;:!?\"“”()]{1,140}\b(?:began|started|erupted|broke\s+out|start|beginning|launch|onset)\s+(?:of\s+\w+\s+)?(?:(?:in|on)\s+)?)$",
     re.IGNORECASE,
 )
+_SO_FAR = re.compile(r"\b(?:so far|already|to date),? (?:in )?$", re.IGNORECASE)
 _RANKED = re.compile(
     r"\b(?:first|worst|largest|biggest|only|deadliest|highest|lowest|time|heaviest|fiercest)\b[^.;:!?]{0,60}\bsince\b[^.;:!?]*$",
     re.IGNORECASE,
@@ -45,7 +47,7 @@ class _Found(msgspec.Struct, frozen=True):
     reading: Reading
 
 
-def _candidates(text: str, block: Block, published: dt.date | None) -> Iterator[tuple[int, int, Rule, re.Match[str]]]:
+def _candidates(text: str, block: Block, anchor: Anchor) -> Iterator[tuple[int, int, Rule, re.Match[str]]]:
     triggers = {m.lastgroup for m in TRIGGERS.finditer(text, block.start, block.end)}
     if "tick" in triggers:
         triggers.add("clock")
@@ -53,7 +55,7 @@ def _candidates(text: str, block: Block, published: dt.date | None) -> Iterator[
         if rule.trigger in triggers:
             for match in rule.pattern.finditer(text, block.start, block.end):
                 end = match.start() + len(match.group().rstrip())
-                if rule.accept is None or rule.accept(match, Setting(text, match.start(), end, published)):
+                if rule.accept is None or rule.accept(match, Setting(text, match.start(), end, anchor)):
                     yield match.start(), end, rule, match
 
 
@@ -79,12 +81,12 @@ def _longest_of(cluster: list[tuple[int, int, Rule, re.Match[str]]]) -> list[tup
     return sorted(kept, key=lambda f: f[0])
 
 
-def _read_block(text: str, block: Block, published: dt.date | None) -> list[_Found]:
+def _read_block(text: str, block: Block, anchor: Anchor) -> list[_Found]:
     read: list[_Found] = []
-    for start, end, rule, match in _longest(list(_candidates(text, block, published))):
+    for start, end, rule, match in _longest(list(_candidates(text, block, anchor))):
         told = _told_before(text, start, read)
-        read.append(_Found(start, end, rule, match, rule.resolve(match, Setting(text, start, end, published, told))))
-    return [_with_day_beside(text, index, read, published) for index in range(len(read))]
+        read.append(_Found(start, end, rule, match, rule.resolve(match, Setting(text, start, end, anchor, told))))
+    return [_with_day_beside(text, index, read, anchor) for index in range(len(read))]
 
 
 def _told_before(text: str, start: int, read: list[_Found]) -> Days | None:
@@ -97,7 +99,7 @@ def _told_before(text: str, start: int, read: list[_Found]) -> Days | None:
     return None
 
 
-def _with_day_beside(text: str, index: int, read: list[_Found], published: dt.date | None) -> _Found:
+def _with_day_beside(text: str, index: int, read: list[_Found], anchor: Anchor) -> _Found:
     """An hour whose day is told only after it: "at 3 a.m. on 4 September"."""
     found = read[index]
     follows = read[index + 1] if index + 1 < len(read) else None
@@ -105,15 +107,15 @@ def _with_day_beside(text: str, index: int, read: list[_Found], published: dt.da
         return found
     if not re.fullmatch(r"[\s,]*(?:on\s+)?", text[found.end : follows.start]):
         return found
-    setting = Setting(text, found.start, found.end, published, follows.reading.days)
+    setting = Setting(text, found.start, found.end, anchor, follows.reading.days)
     return _Found(found.start, found.end, found.rule, found.match, found.rule.resolve(found.match, setting))
 
 
-def _join_ranges(text: str, read: list[_Found], published: dt.date | None) -> list[_Found]:
+def _join_ranges(text: str, read: list[_Found], anchor: Anchor) -> list[_Found]:
     """Make one of "from 17 January to 3 February", "between March and May 2018", "Saturday and Sunday"."""
     joined: list[_Found] = []
     for found in read:
-        both = (_length_up_to(text, joined[-1], found) or _range_of(text, joined[-1], found, published)) if joined else None
+        both = (_length_up_to(text, joined[-1], found) or _range_of(text, joined[-1], found, anchor)) if joined else None
         joined = [*joined[:-1], both] if both else [*joined, found]
     return joined
 
@@ -133,13 +135,13 @@ def _length_up_to(text: str, left: _Found, right: _Found) -> _Found | None:
     return _Found(left.start, right.end, left.rule, left.match, Reading(value=edtf_of(days), days=days, named_year=True, why=why))
 
 
-def _range_of(text: str, left: _Found, right: _Found, published: dt.date | None) -> _Found | None:
+def _range_of(text: str, left: _Found, right: _Found, anchor: Anchor) -> _Found | None:
     between = text[left.end : right.start]
     if not _JOIN.fullmatch(between) or "DATE" not in (left.reading.type, right.reading.type) or right.reading.days is None:
         return None
     reading = left.reading
     if right.reading.named_year and not reading.named_year:
-        reading = left.rule.resolve(left.match, Setting(text, left.start, left.end, published, None, right.reading.days.first.year))
+        reading = left.rule.resolve(left.match, Setting(text, left.start, left.end, anchor, None, right.reading.days.first.year))
     first, last = reading.days, right.reading.days
     if first is None or first.first > last.last or not _is_range(text, left, between, first, last):
         return None
@@ -158,16 +160,22 @@ def _is_range(text: str, left: _Found, between: str, first: Days, last: Days) ->
     return first.last <= last.first and (bool(_FROM.search(lead)) or "and" not in between.lower())
 
 
-def _since(text: str, found: _Found, previous: int, published: dt.date | None) -> Reading:
-    """ "Since 2011" runs from the first day of 2011 to the day of publication; only the first date after "since" is its start."""
+def _since(text: str, found: _Found, previous: int, anchor: Anchor) -> Reading:
+    """ "Since 2011" runs from the first day of 2011 to the day of publication, in an undated text to the last day that it prints.
+
+    Only the first date after "since" is its start.
+    """
     reading, days = found.reading, found.reading.days
-    if published is None or days is None or days.first > published or not _may_start(found):
+    until = anchor.calendar
+    if until is None or days is None or days.first > until or not _may_start(found):
         return reading
     lead, sentence = text[max(previous, found.start - 160) : found.start], text[max(0, found.start - 200) : found.start]
-    if not _SINCE.search(lead) or _RANKED.search(sentence):
+    so_far = _SO_FAR.search(lead) is not None and until <= days.last
+    if not so_far and (not _SINCE.search(lead) or _RANKED.search(sentence)):
         return reading
-    why = f"since then up to {published}, the day of publication ({reading.why})"
-    return msgspec.structs.replace(reading, days=Days(days.first, published), why=why)
+    end = f"{until}, the day of publication" if anchor.published else anchor.named
+    why = f"{'so far' if so_far else 'since then'}, up to {end} ({reading.why})"
+    return msgspec.structs.replace(reading, days=Days(days.first, until), why=why)
 
 
 def _may_start(found: _Found) -> bool:
@@ -193,7 +201,8 @@ def _mention(text: str, found: _Found, reading: Reading) -> TimeMention:
 def find_times(article: Article) -> tuple[TimeMention, ...]:
     """List the time expressions of the body, in the order of the text, read against the day of publication.
 
-    Without that day only absolute dates resolve; the others stay, with their TIMEX3 value where it can be stated and a `why`.
+    Without that day only absolute dates resolve, and those that leave out the year that the text prints with others; the rest stay, with
+    their TIMEX3 value where it can be stated and a `why`.
 
     >>> from sayso.model.articles import Published
     >>> day, text = dt.date(2020, 1, 28), "Shells fell on Monday. In the past 12 days 90 died."
@@ -203,14 +212,36 @@ def find_times(article: Article) -> tuple[TimeMention, ...]:
     >>> [(m.text, str(m.from_), str(m.to), m.value) for m in find_times(article)]
     [('Monday', '2020-01-27', '2020-01-27', '2020-01-27'), ('the past 12 days', '2020-01-17', '2020-01-28', 'P12D')]
     """
-    text, published = article.text, article.published.day
+    anchor = _anchor_of(article)
     mentions: list[TimeMention] = []
     for block in article.blocks:
         if block.kind in BODY_KINDS:
             previous = block.start
-            for found in _join_ranges(text, _read_block(text, block, published), published):
-                mentions.append(_mention(text, found, _since(text, found, previous, published)))
+            for found in _join_ranges(article.text, _read_block(article.text, block, anchor), anchor):
+                mentions.append(_mention(article.text, found, _since(article.text, found, previous, anchor)))
                 previous = found.end
     return tuple(mentions)
 
 
+def _anchor_of(article: Article) -> Anchor:
+    """The day of publication, or for an undated article the last day that any of its blocks prints with the year."""
+    if article.published.day:
+        return Anchor(article.published.day)
+    unread = Anchor(None)
+    read = [
+        found
+        for block in article.blocks
+        if block.kind in _PRINTS_DATES
+        for found in _join_ranges(article.text, _read_block(article.text, block, unread), unread)
+    ]
+    past = [(f.start, f.reading) for f in read if not _is_ahead(Setting(article.text, f.start, f.end, unread))]
+    return Anchor(None, last_printed_day(past))
+
+
+_PRINTS_DATES = (*BODY_KINDS, "title", "standfirst", "byline", "dateline")
+_ENDS_ON = re.compile(r"\b(?:until|till|by|before|up to|through|ends? on|ending|expires? on|to) (?:the )?$", re.IGNORECASE)
+
+
+def _is_ahead(at: Setting) -> bool:
+    """Whether a date is one that something is planned for or ends on: the text was not written after it."""
+    return at.forward or _ENDS_ON.search(at.before) is not None

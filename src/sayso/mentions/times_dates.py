@@ -26,12 +26,13 @@ def nearest_date(month: int, day: int, at: Setting) -> dt.date | None:
 
     News gives the year of a date that is nearly a year old: of some 40 such dates of TimeBank and AQUAINT all but one lie ahead.
     """
-    if at.published is None:
+    seen_from = at.anchor.calendar
+    if seen_from is None:
         return None
-    near = at.published.year
-    coming = next((d for y in range(near, near + 9) if (d := safe_date(y, month, day)) and d >= at.published), None)
-    past = next((d for y in range(near, near - 9, -1) if (d := safe_date(y, month, day)) and d <= at.published), None)
-    near_ahead = coming is not None and (coming - at.published).days <= 45 and past != at.published
+    near = seen_from.year
+    coming = next((d for y in range(near, near + 9) if (d := safe_date(y, month, day)) and d >= seen_from), None)
+    past = next((d for y in range(near, near - 9, -1) if (d := safe_date(y, month, day)) and d <= seen_from), None)
+    near_ahead = coming is not None and (coming - seen_from).days <= 45 and past != seen_from
     return coming if at.forward or near_ahead else past
 
 
@@ -47,7 +48,7 @@ def _day_of_month(match: re.Match[str], at: Setting) -> Reading:
     date = safe_date(named, month, day) if named else nearest_date(month, day, at)
     if date is None:
         return Reading(value=f"XXXX-{month:02d}-{day:02d}", why="the calendar has no such day" if named else NO_YEAR)
-    basis = "the words state the date" if year else f"the {'next' if at.forward else 'last'} such day seen from {at.published}"
+    basis = "the words state the date" if year else f"the {'next' if at.forward else 'last'} such day seen from {at.anchor.named}"
     basis = "the year stands beside the other end of the range" if named and not year else basis
     return Reading(value=date.isoformat(), days=one_day(date), named_year=bool(year), why=basis + _weekday_note(match, date))
 
@@ -56,7 +57,7 @@ def _day_range(match: re.Match[str], at: Setting) -> Reading:
     last = _day_of_month_named(match, "day2", at)
     first = safe_date(last.year, last.month, int(match["day"])) if last else None
     if first is None or last is None or first > last:
-        return Reading(why=NO_YEAR if at.published is None and not match["year"] else "the ends do not make a range")
+        return Reading(why=NO_YEAR if at.anchor.calendar is None and not match["year"] else "the ends do not make a range")
     days = Days(first, last)
     return Reading(value=edtf_of(days), days=days, named_year=bool(match["year"]), why="from the first day named to the last")
 
@@ -97,12 +98,15 @@ def _month_near(match: re.Match[str], at: Setting) -> Reading:
     if at.published and part == "earlier" and days.first <= at.published:
         days = Days(days.first, min(days.last, at.published))
     says = near or ("next" if at.forward else "nearest past")
-    return Reading(value=f"{year}-{month:02d}", days=days, why=f"{says} {match['month']}, seen from {at.published or at.told}")
+    seen_from = at.anchor.named if at.anchor.calendar else at.told
+    return Reading(value=f"{year}-{month:02d}", days=days, why=f"{says} {match['month']}, seen from {seen_from}")
 
 
 _LIMIT = re.compile(r"\b(?:by|before|until|till)\s+(?:the\s+)?$", re.IGNORECASE)
 _SOON = 3
 """Months ahead of publication within which "before the end of March" is the coming one."""
+_FOLLOWS = 2
+"""Months that may follow on the last one that an undated text prints with its year ("in May 2018 ... in June")."""
 
 
 def year_of_month(month: int, near: str, at: Setting) -> int | None:
@@ -111,12 +115,12 @@ def year_of_month(month: int, near: str, at: Setting) -> int | None:
         return at.year
     if near.startswith(("that", "the same", "of that")):
         return at.told.first.year if at.told else None
-    if at.published is None:
+    if at.anchor.calendar is None or ("year" in near and at.published is None):
         return None
-    year, now = at.published.year, at.published.month
+    year, now = at.anchor.calendar.year, at.anchor.calendar.month
     if "year" in near:
         return year + (-1 if near.startswith("last") else 1 if near.startswith("next") else 0)
-    if near == "this":
+    if near == "this" or (at.published is None and 0 < month - now <= _FOLLOWS):
         return year
     limit = _LIMIT.search(at.before) is not None and near != "last" and (month - now) % 12 <= _SOON
     if near == "next" or limit or (at.forward and near != "last"):

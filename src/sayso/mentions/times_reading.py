@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from functools import cached_property
+from typing import NamedTuple
 
 import msgspec
 
@@ -35,13 +36,33 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     why: str
 
 
-class Setting:
-    """Where an expression stands: the day of publication, the words around it, and the last date told before it."""
+class Anchor(NamedTuple):
+    """What times of an article are read against: its day of publication; without one, the last day that its text prints with the year.
 
-    def __init__(
-        self, text: str, start: int, end: int, published: dt.date | None, told: Days | None = None, year: int | None = None
-    ) -> None:
-        self.text, self.start, self.end, self.published, self.told, self.year = text, start, end, published, told, year
+    Against the printed day dates that leave their year out are read, and stretches "since" a day end on it: the text is not older. Nothing
+    tells that it is "today".
+    """
+
+    published: dt.date | None
+    printed: dt.date | None = None
+
+    @property
+    def calendar(self) -> dt.date | None:
+        """The day from which dates without a year are seen."""
+        return self.published or self.printed
+
+    @property
+    def named(self) -> str:
+        """The day from which dates without a year are seen, in words."""
+        return f"{self.published}" if self.published else f"{self.printed}, the last day that the undated text prints with its year"
+
+
+class Setting:
+    """Where an expression stands: what it is read against, the words around it, and the last date told before it."""
+
+    def __init__(self, text: str, start: int, end: int, anchor: Anchor, told: Days | None = None, year: int | None = None) -> None:
+        self.text, self.start, self.end, self.anchor, self.told, self.year = text, start, end, anchor, told, year
+        self.published = anchor.published
 
     @cached_property
     def before(self) -> str:

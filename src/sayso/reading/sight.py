@@ -90,6 +90,11 @@ class Sight(msgspec.Struct, frozen=True):
                 found.append([start, end, int(piece)])
         return [(start, end) for start, end, _ in found]
 
+    def inside_of(self, kind: str, span: Span) -> float:
+        """The mean probability that the words of a stretch of text are inside a span of a kind."""
+        first, last = self.pieces.covering(span)
+        return float(self.inside[first:last, SPANS.index(kind)].mean()) if last > first else 0.0
+
     def reach(self, trigger: Span, role: Role) -> "Reach":
         """How strongly a trigger points at every word of its window in one role."""
         at = min(self.pieces.covering(trigger)[0], len(self.queries) - 1)
