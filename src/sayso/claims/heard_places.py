@@ -40,9 +40,7 @@ def hear_places(article: Article, mentions: Mentions, happenings: Sequence[Happe
     heard = []
     for start, end in free:
         if any(reach.of((start, end)) >= MEANT for reach in reached):
-            name = article.text[start:end]
-            bare = PlaceMention(start=start, end=end, text=name, why=_WHY)
-            heard.append(structs.replace(told[name], start=start, end=end) if name in told else bare)
+            heard.append(_named(article.text, (start, end), told, _WHY))
     return tuple(sorted((*whole, *heard), key=lambda place: (place.start, place.end)))
 
 
@@ -63,9 +61,14 @@ def _with_whole_name(
     joined = re.search(r"[/\n,;()]|\. ", text[slice(*around)]) or "-" in beside
     if not more or joined or any(not _may_open(word) or word.lower() in _no_names() for word in more):
         return place
-    name = text[slice(*around)]
-    bare = PlaceMention(start=around[0], end=around[1], text=name, why=_WHY_WHOLE)
-    return structs.replace(told[name], start=around[0], end=around[1]) if name in told else bare
+    return _named(text, around, told, _WHY_WHOLE)
+
+
+def _named(text: str, span: Span, told: Mapping[str, PlaceMention], why: str) -> PlaceMention:
+    """A name that the network reads: the place that the article resolves under it elsewhere, else one that stays unresolved."""
+    name = text[slice(*span)]
+    bare = PlaceMention(start=span[0], end=span[1], text=name, why=why)
+    return structs.replace(told[name], start=span[0], end=span[1]) if name in told else bare
 
 
 _WHY_WHOLE = "the network reads a longer name here than the gazetteer holds"

@@ -9,7 +9,7 @@ from typing import NamedTuple, cast
 from sayso.claims.source_words import role_kind, role_words
 from sayso.knowledge.actors import load_countries, party_by_id
 from sayso.knowledge.phrases import PhraseIndex, Word, split_words
-from sayso.knowledge.speakers import load_speakers, public_names, speaker_names
+from sayso.knowledge.speakers import PublicPerson, load_speakers, public_names, speaker_names
 from sayso.knowledge.tables import read_table
 from sayso.model.articles import Span
 from sayso.model.mentions import ActorMention
@@ -183,11 +183,15 @@ def _person_kind(text: str, words: Sequence[Word], person: ActorMention, actors:
     return "witness" if person.private else "official"
 
 
-def _first_public(person: ActorMention) -> SourceKind | None:
+def _public_of(person: ActorMention) -> PublicPerson | None:
     found = public_names().longest(split_words(person.name or person.text), 0)
-    if found is None:
+    return found[1] if found else None
+
+
+def _first_public(person: ActorMention) -> SourceKind | None:
+    public = _public_of(person)
+    if public is None:
         return None
-    public = found[1]
     if public.body:
         return load_speakers()[public.body].kind
     if public.party:
@@ -196,18 +200,13 @@ def _first_public(person: ActorMention) -> SourceKind | None:
     return "official"
 
 
-_ABOUT = re.compile(r"(?<=\w) (?:speaking|contacted|reached|interviewed) .*$", re.S)
-"""What is told of a witness besides who that is ("a resident speaking from a bus")."""
-
-
 def _monitor_led_by(person: ActorMention, words: Sequence[Word]) -> str | None:
     """The monitor that a person speaks for, as known or by the words beside the name: its word is meant, as annotators take it.
 
     Of 163 sources of gold/train and the further articles whose words name the Observatory's head, 88 are called by the Observatory alone.
     """
-    public = public_names().longest(split_words(person.name or person.text), 0)
-    known = _first(speaker_names(), words)
-    for speaker in (public[1].body if public else None, known[1] if known else None):
+    public, known = _public_of(person), _first(speaker_names(), words)
+    for speaker in (public.body if public else None, known[1] if known else None):
         if speaker and load_speakers()[speaker].kind == "monitor":
             return load_speakers()[speaker].name
     return None
@@ -253,6 +252,10 @@ def _only_near(words: Sequence[Word], party: ActorMention) -> bool:
     """Whether a party is only the one that a source stands near ("pages close to the government")."""
     before = [w.fold for w in words if w.end <= party.start][-3:]
     return any(w in _NEAR_TO for w in before)
+
+
+_ABOUT = re.compile(r"(?<=\w) (?:speaking|contacted|reached|interviewed) .*$", re.S)
+"""What is told of a witness besides who that is ("a resident speaking from a bus")."""
 
 
 def _party_or_role(wording: str, words: Sequence[Word], actors: Sequence[ActorMention], role: int | None) -> SourceName:

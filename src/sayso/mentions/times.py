@@ -120,6 +120,10 @@ def _join_ranges(text: str, read: list[_Found], anchor: Anchor) -> list[_Found]:
     return joined
 
 
+def _read_whole(text: str, block: Block, anchor: Anchor) -> list[_Found]:
+    return _join_ranges(text, _read_block(text, block, anchor), anchor)
+
+
 _LENGTH = re.compile(r"P(\d{1,3})([DW])$")
 _UP_TO = re.compile(r"\s+(?:up )?to\s+")
 
@@ -217,7 +221,7 @@ def find_times(article: Article) -> tuple[TimeMention, ...]:
     for block in article.blocks:
         if block.kind in BODY_KINDS:
             previous = block.start
-            for found in _join_ranges(article.text, _read_block(article.text, block, anchor), anchor):
+            for found in _read_whole(article.text, block, anchor):
                 mentions.append(_mention(article.text, found, _since(article.text, found, previous, anchor)))
                 previous = found.end
     return tuple(mentions)
@@ -228,12 +232,8 @@ def _anchor_of(article: Article) -> Anchor:
     if article.published.day:
         return Anchor(article.published.day)
     unread = Anchor(None)
-    read = [
-        found
-        for block in article.blocks
-        if block.kind in _PRINTS_DATES
-        for found in _join_ranges(article.text, _read_block(article.text, block, unread), unread)
-    ]
+    blocks = [block for block in article.blocks if block.kind in _PRINTS_DATES]
+    read = [found for block in blocks for found in _read_whole(article.text, block, unread)]
     past = [(f.start, f.reading) for f in read if not _is_ahead(Setting(article.text, f.start, f.end, unread))]
     return Anchor(None, last_printed_day(past))
 
