@@ -1,9 +1,10 @@
 """Texts of articles that further annotations are of, by the name that the annotations use."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 from training.corpora import read_lines
 
@@ -25,8 +26,25 @@ def join_tokens(tokens: Sequence[str]) -> str:
     return re.sub(r" ([’'](?:s|t|re|ve|ll|d|m))\b", r"\1", text)
 
 
+def read_timeml(corpora: Path, name: str) -> Iterator[Article]:
+    """Texts of a set in TimeML (`aquaint`, `timebank`) by paragraphs, with title and day of publication; its marks are left out."""
+    for row in read_lines(corpora / "times" / f"{name}.jsonl"):
+        root = ElementTree.fromstring(row["timeml"].encode())
+        body, day = root.find("TEXT"), root.find("DCT/TIMEX3")
+        words = "".join(body.itertext()) if body is not None else ""
+        parts = re.split(r"\n\s*\n", re.sub(r"`` ?", "“", words.replace("''", "”")))
+        paragraphs = [re.sub(r"\s+", " ", part).strip() for part in parts]
+        yield {
+            "article_id": f"{name}-{row['id'].removesuffix('.tml')}",
+            "text": "\n\n".join(filter(None, paragraphs)),
+            "published": day.get("value", "")[:10] if day is not None else None,
+            "publisher": None,
+            "title": re.sub(r"\s+", " ", root.findtext("TITLE") or "").strip() or None,
+        }
+
+
 def read_pools(corpora: Path, kept_back: frozenset[str]) -> dict[str, Article]:
-    """Every article that may be annotated: news of articles/, HumSet, WikiEvents, MUC-4; none that is kept for the final evaluation."""
+    """Every article that may be annotated: news of articles/, HumSet, WikiEvents, MUC-4, AQUAINT, TimeBank; none that is kept back."""
     pools: dict[str, Article] = {}
     for path in sorted((corpora / "articles").glob("*.jsonl")):
         pools |= {row["article_id"]: row for row in read_lines(path)}
@@ -39,4 +57,6 @@ def read_pools(corpora: Path, kept_back: frozenset[str]) -> dict[str, Article]:
     for row in read_lines(corpora / "muc4" / "train.jsonl"):
         name = f"muc4-{row['docid']}"
         pools[name] = {"article_id": name, "text": row["doctext"], "published": None, "publisher": None, "title": None}
+    for name in ("aquaint", "timebank"):
+        pools |= {row["article_id"]: row for row in read_timeml(corpora, name)}
     return {name: row for name, row in pools.items() if name not in kept_back}

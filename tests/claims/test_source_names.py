@@ -21,6 +21,11 @@ NAMES = [
     ("a teacher", "teacher", "witness"),
     ("a security source", "security source", "anonymous"),
     ("a source at Aleppo Police Command", "source at Aleppo Police Command", "official"),
+    ("a Syrian regime source", "Syrian regime source", "official"),
+    ("Government sources", "Government sources", "official"),
+    ("the Office of Civil Defense", "Office of Civil Defense", "official"),
+    ("the Civil Defense", "Syria Civil Defence", "monitor"),
+    ("Scotland Yard", "Metropolitan Police", "official"),
     ("local authorities", "local authorities", "official"),
     ("Respondents", "Respondents", "witness"),
     ("key informants in the camp", "key informants in the camp", "witness"),
@@ -98,3 +103,16 @@ def test_a_monitor_without_a_name_is_the_only_one_that_the_article_names(text, m
 @pytest.mark.parametrize(("words", "person"), [("the commander", True), ("a shopkeeper in the old town", True), ("the ministry", False), ("a convoy", False)])
 def test_words_for_one_person(words, person):
     assert is_person_role(split_words(words)) is person
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Salim Darwan, the mayor of Aris, left.\n\nA shell killed two people, Darwan said.", "official"),
+        ("Salim Darwan, a spokesman for Free Syrian Army rebels, left.\n\nA shell killed two people, Darwan said.", "armed_group"),
+        ("Salim Darwan, a relief worker with Oxfam, left.\n\nA shell killed two people, Darwan said.", "un_ngo"),
+        ("Salim Darwan, a shopkeeper, left.\n\nA shell killed two people, Darwan said.", "witness"),
+    ],
+)
+def test_a_person_speaks_as_what_the_article_says_of_them_elsewhere(text, kind):
+    assert [a.source_kind for a in attributions_of(text)] == [kind]

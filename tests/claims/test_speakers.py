@@ -20,6 +20,11 @@ SAID = [
     ("The army denied shelling the town.", "The army", "denied", ["shelling the town"], False),
     ("The dead were identified by the relief agency.", "the relief agency", "identified", ["The dead were identified"], False),
     ("Four schools were hit, said UNICEF.", "UNICEF", "said", ["Four schools were hit"], False),
+    ("The monitor which relies on contacts in the town said ten schools were hit.", "The monitor which relies on contacts in the town", "said", ["ten schools were hit"], False),
+    ("State media gave a toll of 44 dead in the blast.", "State media", "gave", ["a toll of 44 dead in the blast"], False),
+    ("Local media report that two men died.", "Local media", "report", ["two men died"], False),
+    ("A nurse at a hospital in the rebel-held east told Reuters that 12 died.", "A nurse at a hospital in the rebel-held east", "told", ["12 died"], False),
+    ("Air raids kill at least 12 civilians in Aris monitor", "monitor", "", ["Air raids kill at least 12 civilians in Aris"], False),
     ("Ten towns empty after shelling: monitor", "monitor", ": ", ["Ten towns empty after shelling"], False),
 ]
 

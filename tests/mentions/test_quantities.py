@@ -107,6 +107,21 @@ COUNTED = [
     ("A raid destroyed a hospital.", "a hospital", 1, 1, "structures"),
     ("One civilian was hurt.", "One civilian", 1, 1, "people"),
     ("One of them was hurt.", "One of them", 1, 1, "people"),
+    # shares, areas, weights
+    ("Some 40% of homes stood.", "Some 40%", 40, 40, "other"),
+    ("Ten per cent of homes stood.", "Ten per cent", 10, 10, "other"),
+    ("Floods ruined 128,000 hectares of crops.", "128,000 hectares", 128000, 128000, "other"),
+    ("They handed out 926 mt of food.", "926 mt", 926, 926, "other"),
+    # numbers whose noun was told before
+    ("1,600 houses were toppled and 55,000 damaged.", "55,000", 55000, 55000, "structures"),
+    ("In Aris 162 homes fell (affecting about 800 people) and 89 were damaged.", "89", 89, 89, "structures"),
+    ("It destroyed 10 houses and damaged 11 others.", "11 others", 11, 11, "structures"),
+    ("It hit 312 buildings, 14 of which had to go.", "14 of which", 14, 14, "structures"),
+    # digits as they are written
+    ("15-20,000 people moved.", "15-20,000 people", 15000, 20000, "people"),
+    ("600000 Syrians are trapped.", "600000 Syrians", 600000, 600000, "people"),
+    ("They trained 09 healthcare workers.", "09 healthcare workers", 9, 9, "people"),
+    ("It has exceeded 730,000.", "exceeded 730,000", 730000, None, "other"),
     # money
     ("It cost $5 million.", "$5 million", 5000000, 5000000, "other"),
     ("It cost 2,400,000 dollars.", "2,400,000 dollars", 2400000, 2400000, "other"),
@@ -124,8 +139,6 @@ NO_FIGURES = [
     "It began at 7:30 am.",
     "A 12-year-old boy stood there.",
     "The boy, aged 12, stood there.",
-    "Some 40% of homes stood.",
-    "Ten per cent of homes stood.",
     "It is 12 km from the border.",
     "The camp is 3.5 miles away.",
     "The truce lasted 12 days.",

@@ -22,7 +22,11 @@ NEAR = [
     ("12 are trapped", "12", "besieged", "stock"),
     ("12 people, who were killed", "12 people", None, None),
     ("12 came", "12", None, None),
-    ("12 people in the old town hall were killed", "12 people", None, None),
+    ("12 people in the old town hall were killed", "12 people", "killed", "flow"),
+    ("98 evacuees from the towns of Aris and Zardana were killed", "98 evacuees", "killed", "flow"),
+    ("12 people in the hall said 30 were killed", "12 people", None, None),
+    ("four others were still missing", "four others", "missing", "stock"),
+    ("15 unaccounted for", "15", "missing", "stock"),
     ("12 people at the bridge by the mill were killed", "12 people", None, None),
 ]
 

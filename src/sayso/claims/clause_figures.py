@@ -10,15 +10,21 @@ from sayso.claims.counted_people import counts_of, idmc_term_of, is_part, kind_t
 from sayso.knowledge.tables import read_table
 from sayso.model.claims import ClaimFigure
 from sayso.model.mentions import FigureMention
-from sayso.model.vocabulary import Counts, FigureKind, Measure
+from sayso.model.vocabulary import Counts, EventClass, FigureKind, Measure
 
 _MONEY = re.compile(r"[$€£]|\b(?:dollars?|euros?|lira|pounds|usd|eur)\b", re.I)
+_SHARE = re.compile(r"%|\bper\s?cent\b", re.I)
 _COUNTS_PLACES = re.compile(
     r"\b(?:towns?|districts?|governorates?|provinces?|countries|nations?|villages?|stages?|phases?|groups?|tribes?|factions?|states|cities"
     r"|regions?|parties|sides|fronts?|campaigns?|borders?|orientations?|thirds|quarters)$|^(?:a|the|one|another) body$",
     re.I,
 )
-"""Heads of figures that count places or parties, and no people harmed, moved or helped; a body that is carried is no toll."""
+"""Heads of figures that count places or parties, and no people harmed, moved or helped; a body that is carried is no toll.
+
+Of 89 such numbers in the clauses of annotated claims 30 are figures: 18 of 23 in claims of damage and need ("damaged 14 villages"), 12 of
+66 in the others.
+"""
+_PLACES_COUNT: frozenset[EventClass] = frozenset({"damage", "need"})
 
 _BARE = re.compile(
     r"(?:\d|\b(?:million|thousands?|hundreds?|dozens?|scores|one|two|three|four|five|six|seven|eight|nine|ten|more|others))$", re.I
@@ -29,7 +35,8 @@ _HARMED: tuple[tuple[Measure, re.Pattern[str]], ...] = (
     (
         "killed",
         re.compile(
-            r"\b(?:kill\w*|dead|die[ds]?|deaths?|slain|execut\w+|massacr\w+|behead\w+|murder\w+|lives|toll|shot|perish\w*|bodies)\b", re.I
+            r"\b(?:kill\w*|dead|die[ds]?|deaths?|slain|execut\w+|massacr\w+|behead\w+|murder\w+|lives|toll|shot|perish\w*|bodies"
+            r"|martyr\w*|drown\w*|suffocat\w+|slaughter\w+|passed away)\b", re.I
         ),
     ),
     ("injured", re.compile(r"\b(?:injur\w+|wound\w+|hurt|maimed|treated)\b", re.I)),
@@ -47,6 +54,17 @@ def _rows() -> Mapping[str, Mapping[str, Any]]:
     return rows
 
 
+def what_is_counted(words: str) -> str:
+    """Which kind of thing the words of a figure count, as far as they tell: places or parties, money, a share, or anything else.
+
+    >>> [what_is_counted(w) for w in ("14 villages", "$5 million", "60 percent", "12 people")]
+    ['places', 'money', 'a share', 'things']
+    """
+    if _COUNTS_PLACES.search(words):
+        return "places"
+    return "money" if _MONEY.search(words) else "a share" if _SHARE.search(words) else "things"
+
+
 class Measured(NamedTuple):
     """A figure of a sentence with what it measures as one of a happening, and whether the rules make it that happening's own."""
 
@@ -61,7 +79,7 @@ def measure_figures(view: ClauseView) -> list[Measured]:
     speakers = [head_of(view.text, span) for said in view.said for span in said.source]
     kept: list[Measured] = []
     for mention in view.figures:
-        if _COUNTS_PLACES.search(mention.text) or any(a <= mention.start < b for a, b in speakers):
+        if any(a <= mention.start < b for a, b in speakers):
             continue
         inside = mention.start < end and start < mention.end
         if kept and mention.measure is None and is_part(view.text[kept[-1].mention.end : mention.start], ""):
@@ -84,12 +102,14 @@ def _measure_of(view: ClauseView, figure: FigureMention) -> Measure | None:
     row = _rows()[view.happening.event]
     if _MONEY.search(figure.text):
         return "other" if "other" in row["takes"] and row["other"] else None
+    if _COUNTS_PLACES.search(figure.text):
+        return "other" if view.happening.event in _PLACES_COUNT else None
     told = _told_of(view, figure)
     if told is None:
         told = _measure_by_class(view, figure, row)
     elif told in row["takes"]:
         return told
-    elif told in ("killed", "injured"):
+    elif told in ("killed", "injured") or (told in _ARRIVES_AT and row["people"] == "killed"):
         return None
     elif row["people"] in _ARRIVES_AT and figure.unit in ("people", "households"):
         told = row["people"]

@@ -4,7 +4,7 @@ import re
 
 from sayso.claims.sentence_frame import Sentence, Utterance
 from sayso.claims.source_phrases import is_verb
-from sayso.claims.source_words import role_words
+from sayso.claims.source_words import phrase_row, role_words
 from sayso.knowledge.phrases import split_words
 from sayso.knowledge.speakers import speaker_names
 
@@ -72,14 +72,17 @@ def _names_speaker(sentence: Sentence, start: int, end: int) -> bool:
     return known or role_words().longest(words, len(words) - 1, cased=False) is not None
 
 
+_LEADS_ON = frozenset({"of", "by", "to", "the", "for", "in", "from", "with", "on", "at", "and", "against", "a", "an", "or", "as"})
+"""Words that the last words of a line go on from ("calls for the Red Cross"), so that they are no speaker."""
+
+
 def _bare_tail(sentence: Sentence) -> Utterance | None:
     """A known speaker that ends a headline whose punctuation was lost ("... killed in raid Observatory")."""
     words = sentence.words
     for at in range(max(1, len(words) - 6), len(words)):
-        found = speaker_names().longest(words, at)
-        alone = words[at].fold in {"monitor", "ngo", "activists", "watchdog"} and words[at].raw[0].isupper() and at == len(words) - 1
-        if (found and at + found[0] == len(words)) or alone:
-            if words[at - 1].fold in {"of", "by", "to", "the", "for", "in", "from", "with", "on", "at", "and", "against"}:
+        named, role = speaker_names().longest(words, at), phrase_row("headline_sources").longest(words, at, cased=False)
+        if any(found and at + found[0] == len(words) for found in (named, role)):
+            if words[at - 1].fold in _LEADS_ON:
                 return None
             return Utterance(
                 (words[at].start, words[-1].end), (words[at].start, words[at].start), ((sentence.span[0], words[at - 1].stop),)

@@ -143,9 +143,11 @@ def is_noun_form(words: Sequence[Word], at: int) -> bool:
         return before.possessive or before.fold in word_row("determiners") - word_row("plural_subjects")
     if before.fold in denial_verbs():
         return True
+    if before.fold == "media" and at + 1 < len(words) and words[at + 1].fold == "that":
+        return False
     if fold in base_cues() and not before.fold.endswith("s") and before.fold not in word_row("plural_subjects"):
         return True
-    if fold.endswith(("ed", "id", "old", "ote", "ought", "ound")):
+    if fold.endswith(("ed", "id", "old", "ote", "ought", "ound", "gave")):
         return False
     if before.fold in {"some", "many", "others", "several", "all", "one", "it"}:
         return before.possessive

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sayso.claims.clause_figures import Measured
+from sayso.claims.clause_figures import Measured, what_is_counted
 from sayso.claims.clause_view import ClauseView, Spanned, head_of
 from sayso.claims.weighing import as_odds, flags
 from sayso.model.articles import Span
@@ -127,12 +127,14 @@ def figure_features(view: ClauseView, one: Measured, rivals: Sequence[ClauseView
     holders = sum(r.holds(figure) for r in (view, *rivals))
     own, told = "own" if one.own else "not own", figure.measure or "none"
     number = figure.low if figure.low is not None else figure.high or 0
+    kind = what_is_counted(figure.text)
     names = [
         stand, f"{stand} {event}", f"{own} {stand}", f"{own} {event}", f"measure {one.measure} {own}", f"unit {figure.unit} {event}",
         f"told {told} {event}", f"told {told} {stand}", f"near {_near(view, figure, view.figures)}", f"holders {min(holders, 3)}",
         f"{'nearest' if nearest else 'not nearest'} {stand}", "alone" if not rivals else "with others",
         *(f"beside {r.happening.event}, told {told}" for r in rivals), f"digits {len(str(number))}", f"quantifier {figure.quantifier}",
         f"{'before' if figure.end <= view.happening.trigger[0] else 'after'} {event}", f"status {view.happening.status} {told}",
+        f"counts {kind} {event}", f"counts {kind} {stand}",
     ]  # fmt: skip
     return {"points": odds, f"points {stand}": odds, f"points {own}": odds, "ahead": ahead} | flags(names)
 
@@ -162,7 +164,7 @@ def source_features(view: ClauseView, said: Attribution, ruled: Attribution | No
         "by rule" if said is ruled else "not by rule", f"{'by rule' if said is ruled else 'not by rule'} {stand}",
         f"covers {int(covered * 4)}", "trigger inside" if trigger else "trigger outside", *(["direct"] if said.direct else []),
         f"kind {said.source_kind}", *(["no words"] if not said.source else []), *(["rules choose none"] if ruled is None else []),
-        *(["nested"] if said.within is not None else []),
+        *(["nested"] if said.within is not None else []), *([f"headline, {'by rule' if said is ruled else 'not'}"] if view.title else []),
         *(["another by rule, covered"] if ruled is not None and ruled is not said and covered >= 0.5 else []),
     ]  # fmt: skip
     return {f"voice {stand}": voice, "voice": voice} | _common(view, one, "source", stand) | flags(names)

@@ -2,14 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple, cast
 
-from sayso.claims.source_words import role_kind, role_words
+from sayso.claims.source_persons import describe_persons, monitor_led_by, party_kind, person_kind
+from sayso.claims.source_words import first_of, role_kind, role_of, role_words
 from sayso.knowledge.actors import load_countries, party_by_id
 from sayso.knowledge.phrases import PhraseIndex, Word, split_words
-from sayso.knowledge.speakers import PublicPerson, load_speakers, public_names, speaker_names
+from sayso.knowledge.speakers import load_speakers, speaker_names
 from sayso.knowledge.tables import read_table
 from sayso.model.articles import Span
 from sayso.model.mentions import ActorMention
@@ -38,6 +39,8 @@ class Scene(NamedTuple):
     country: str | None = None
     opposition_coalition: bool = False
     """Whether "the coalition" is the Syrian opposition's: the article tells of that one by its name, and of no other by name."""
+    described: Mapping[str, SourceKind] = {}
+    """Persons by usual name with the kind of source that the words beside their names make them, wherever the article gives these."""
 
 
 def scene_of(text: str, actors: Sequence[ActorMention]) -> Scene:
@@ -48,7 +51,7 @@ def scene_of(text: str, actors: Sequence[ActorMention]) -> Scene:
     others = any(re.search(r"(?!the\b)\b\w+ coalition\b", a.text, re.I) and a.actor_id != _OPPOSITION for a in actors)
     states = Counter(country for a in actors if (country := country_told(a)))
     top = min(states, key=lambda code: (-states[code], code), default=None)
-    return Scene(monitors[0] if len(monitors) == 1 else None, top, _OPPOSITION in hits and not others)
+    return Scene(monitors[0] if len(monitors) == 1 else None, top, _OPPOSITION in hits and not others, describe_persons(text, actors))
 
 
 _OPPOSITION = "syrian-national-coalition"
@@ -70,26 +73,6 @@ def _state_media() -> PhraseIndex[str]:
     return PhraseIndex([(word, word) for word in read_table("speakers")["state_media"]])
 
 
-def _first(index: PhraseIndex[str], words: Sequence[Word], *, cased: bool = True) -> tuple[int, str] | None:
-    """The longest phrase of an index among the words (the first of equals): where it starts, and what it means."""
-    hits = [(found[0], at, found[1]) for at in range(len(words)) if (found := index.longest(words, at, cased=cased))]
-    best = max(hits, key=lambda hit: (hit[0], -hit[1]), default=None)
-    return (best[1], best[2]) if best else None
-
-
-_LINKS = frozenset({"of", "in", "at", "from", "for", "with", "near", "who", "which", "on"})
-
-
-def _role(words: Sequence[Word]) -> int | None:
-    """The row of the roles that words tell of, the first of several; a witness by the head is no fighter ("opposition activists")."""
-    found = [(at, hit) for at in range(len(words)) if (hit := role_words().longest(words, at, cased=False))]
-    hits = [(at + hit[0], hit[1]) for at, hit in found if not any(o < at and at + hit[0] <= o + other[0] for o, other in found)]
-    first = min((row for _, row in hits), default=None)
-    head = next((at for at, word in enumerate(words) if word.fold in _LINKS), len(words))
-    heads = [row for end, row in hits if end == head and role_kind(row) == "witness"]
-    return heads[0] if heads and first is not None and role_kind(first) in ("armed_group", "media") else first
-
-
 def name_source(text: str, span: Span, actors: Sequence[ActorMention], scene: Scene) -> SourceName:
     """The usual name and kind of the source that stands at `span`; `actors` are the mentions inside it.
 
@@ -102,7 +85,7 @@ def name_source(text: str, span: Span, actors: Sequence[ActorMention], scene: Sc
     words = _first_of_two(split_words(text, *span))
     wording = _ARTICLE.sub("", text[span[0] : words[-1].end] if words else text[span[0] : span[1]]).strip()
     person = next((a for a in actors if a.kind == "person"), None)
-    role = 0 if _role(split_words(text, *span)) == 0 else _role(words)
+    role = 0 if role_of(split_words(text, *span)) == 0 else role_of(words)
     if role is not None and role_kind(role) == "anonymous" and person is None:
         if _OF_A_BODY.search(wording):
             return SourceName(_unnamed(wording), "official", "one")
@@ -110,10 +93,12 @@ def name_source(text: str, span: Span, actors: Sequence[ActorMention], scene: Sc
     if role is not None and role_kind(role) == "unspecified" and person is None:
         return SourceName("unspecified", "unspecified", "many")
     if person is not None:
-        kind = _person_kind(text, words, person, actors, role)
-        monitor = _monitor_led_by(person, words) if kind == "monitor" else None
+        kind = person_kind(text, words, person, actors, role, scene.described)
+        monitor = monitor_led_by(person, words) if kind == "monitor" else None
         return SourceName(monitor or person.name or person.text, kind, "one")
-    known = _first(speaker_names(), words)
+    known = first_of(speaker_names(), words)
+    if known and known[1] == "white-helmets" and _OF_A_STATE.search(wording):
+        return SourceName(wording, "official", "body")
     if scene.opposition_coalition and wording.lower() == "coalition":
         known = (0, _OPPOSITION)
     if known and not _speaks_for_self(words, role):
@@ -125,11 +110,19 @@ def name_source(text: str, span: Span, actors: Sequence[ActorMention], scene: Sc
     return _state_organ(words, actors, scene.country) or _party_or_role(wording, words, actors, role)
 
 
-_OF_A_BODY = re.compile(r"^source at .*\b(?:police command|governorate|province)\b|\bpolice command source\b", re.I)
+_OF_A_BODY = re.compile(
+    r"^source at .*\b(?:police|governorate|province|ministry)\b|\bpolice command source\b"
+    r"|^(?:\w+ )?(?:official|government|regime) sources?\b",
+    re.I,
+)
 """A source without a name that speaks for an office of the state ("a source at Aleppo Police Command").
 
 Such are called official in 4 of 6 claims of gold/train and in 40 of 51 of the further annotated articles, else anonymous.
 """
+
+
+_OF_A_STATE = re.compile(r"\b(?:office|institute|agency|department|authority|bureau)\b", re.I)
+"""Words that tell a state's civil defence office from the rescue workers of the Syrian opposition's side."""
 
 
 def _unnamed(wording: str) -> str:
@@ -161,75 +154,15 @@ def _speaks_for_self(words: Sequence[Word], role: int | None) -> bool:
     )
 
 
-def _person_kind(text: str, words: Sequence[Word], person: ActorMention, actors: Sequence[ActorMention], role: int | None) -> SourceKind:
-    """A person speaks for the body, party or state that stands beside the name; else by role; a private one is a witness."""
-    public = _first_public(person)
-    if public is not None:
-        return public
-    known = _first(speaker_names(), words)
-    if known:
-        return load_speakers()[known[1]].kind
-    side = next(
-        (a for a in actors if a.kind in ("state_forces", "rebel_group", "political_militia", "identity_militia", "external_forces")), None
-    )
-    if (
-        role is not None
-        and role_kind(role) not in ("anonymous", "unspecified")
-        and (side is None or role_kind(role) in ("witness", "monitor", "un_ngo"))
-    ):
-        return cast(SourceKind, role_kind(role))
-    if side is not None:
-        return _party_kind(side)
-    return "witness" if person.private else "official"
-
-
-def _public_of(person: ActorMention) -> PublicPerson | None:
-    found = public_names().longest(split_words(person.name or person.text), 0)
-    return found[1] if found else None
-
-
-def _first_public(person: ActorMention) -> SourceKind | None:
-    public = _public_of(person)
-    if public is None:
-        return None
-    if public.body:
-        return load_speakers()[public.body].kind
-    if public.party:
-        party = party_by_id(public.party)
-        return "official" if party and party.state else "armed_group"
-    return "official"
-
-
-def _monitor_led_by(person: ActorMention, words: Sequence[Word]) -> str | None:
-    """The monitor that a person speaks for, as known or by the words beside the name: its word is meant, as annotators take it.
-
-    Of 163 sources of gold/train and the further articles whose words name the Observatory's head, 88 are called by the Observatory alone.
-    """
-    public, known = _public_of(person), _first(speaker_names(), words)
-    for speaker in (public.body if public else None, known[1] if known else None):
-        if speaker and load_speakers()[speaker].kind == "monitor":
-            return load_speakers()[speaker].name
-    return None
-
-
-def _party_kind(actor: ActorMention) -> SourceKind:
-    party = party_by_id(actor.actor_id or "")
-    if actor.actor_id in ("un", "un-security-council"):
-        return "un_ngo"
-    if actor.actor_id == "us-led-coalition" or (party and party.state) or actor.kind == "state_forces":
-        return "official"
-    return "armed_group"
-
-
 def _state_organ(words: Sequence[Word], actors: Sequence[ActorMention], country: str | None) -> SourceName | None:
     """A ministry or state medium of a state, named by rule."""
     own = next((code for a in actors if (code := country_told(a))), None)
     state = load_countries().get(own or country or "")
     adjective = f"{state.adjectives[0]} " if state else ""
-    ministry = _first(_ministries(), words, cased=False)
+    ministry = first_of(_ministries(), words, cased=False)
     if ministry:
         return SourceName(f"{adjective}{ministry[1]}", "official", "body")
-    if _first(_state_media(), words, cased=False):
+    if first_of(_state_media(), words, cased=False):
         return SourceName(
             f"{adjective}state television" if words[-1].fold in {"tv", "television", "broadcaster"} else f"{adjective}state media",
             "official",
@@ -264,7 +197,7 @@ def _party_or_role(wording: str, words: Sequence[Word], actors: Sequence[ActorMe
     many = "many" if words and words[-1].fold.endswith("s") and not words[-1].raw.isupper() else "body"
     if party is not None and not (role is not None and role_kind(role) == "witness"):
         number = "one" if many == "body" and is_person_role(words) else many if party.actor_id is None else "body"
-        return SourceName(party.name or party.text, _party_kind(party), number)
+        return SourceName(party.name or party.text, party_kind(party), number)
     if role is not None:
         wording = _ABOUT.sub("", wording) if role_kind(role) == "witness" else wording
         return SourceName(wording, cast(SourceKind, role_kind(role)), "one" if many == "body" and is_person_role(words) else many)

@@ -82,7 +82,7 @@ def _clause_start(text: str, words: Sequence[Word], last: int) -> int:
     while at > 0 and last - at < MOST_WORDS:
         between = gap(text, words, at)
         opener = words[at - 1].fold in word_row("clause_openers") and not (at > 1 and words[at - 2].fold in word_row("plain_ed"))
-        opener = opener and not (after_aside and words[at - 1].fold in _RELATIVE)
+        opener = opener and not (words[at - 1].fold in _RELATIVE and (after_aside or _describes_itself(words, at, last)))
         if breaks(between) or opener or ("." in between and not words[at].glued):
             break
         if "," in between:
@@ -95,6 +95,13 @@ def _clause_start(text: str, words: Sequence[Word], last: int) -> int:
     return at
 
 
+def _describes_itself(words: Sequence[Word], at: int, last: int) -> bool:
+    """Whether a relative clause without commas tells what its own noun does ("The monitor which relies on contacts said")."""
+    fold = words[at].fold
+    does = fold in _BE or (fold.endswith(("s", "ed")) and not fold.endswith("ss") and fold not in cue_verbs())
+    return at > 1 and at < last and not is_name(words[at]) and does and words[at].glued and words[at - 1].raw in {"which", "who", "that"}
+
+
 def _whole_subject(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether words[first:last+1] hold one noun phrase, relative clauses allowed, and no verb of their own before."""
     opens = words[first]
@@ -102,17 +109,12 @@ def _whole_subject(words: Sequence[Word], first: int, last: int) -> bool:
         return False
     for at in range(first, last + 1):
         if words[at].fold in _RELATIVE and at > first and not words[at].raw.isupper():
-            return at - first < 8
+            return at - first < (12 if _describes_itself(words, at + 1, last) else 8)
         if is_verb(words, at):
             return False
-        inner = words[at].fold in word_row("determiners") and at > first
-        if (
-            inner
-            and words[at].fold in {"the", "a", "an"}
-            and words[at].glued
-            and words[at - 1].fold not in _LINKS | {"and", "all", "both"}
-            and not words[at - 1].fold.endswith("ing")
-        ):
+        before = words[at - 1].fold
+        inner = at > first and words[at].fold in {"the", "a", "an"} and words[at].glued
+        if inner and before not in _LINKS | {"and", "all", "both"} and not before.endswith("ing"):
             return False
     return True
 
@@ -168,7 +170,17 @@ def _linked_noun(words: Sequence[Word], first: int, at: int) -> int | None:
     if words[at - 2].fold in {"close", "linked", "loyal", "affiliated", "allied"} and at - 3 >= first and is_speaker_noun(words, at - 3):
         return at - 3
     role = is_speaker_noun(words, at - 2) or words[at - 2].fold in {"some", "one", "most", "many", "members", "part"}
-    return at - 2 if role else None
+    return at - 2 if role else _role_further_back(words, first, at - 2)
+
+
+def _role_further_back(words: Sequence[Word], first: int, at: int) -> int | None:
+    """The role before a place of work with a place of its own ("the director of a hospital in | the east"), or None."""
+    for k in range(at - 1, max(first, at - 4), -1):
+        if not words[k + 1].glued or is_verb(words, k + 1):
+            return None
+        if words[k].fold in _LINKS:
+            return k - 1 if k - 1 >= first and words[k].glued and is_speaker_noun(words, k - 1) else None
+    return None
 
 
 def _article_ahead(words: Sequence[Word], first: int, at: int) -> bool:

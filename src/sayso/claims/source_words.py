@@ -1,9 +1,10 @@
 """Word classes of attribution, loaded once from the tables: verbs of speech, phrases that belong to them, unnamed sources."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
-from sayso.knowledge.phrases import PhraseIndex
+from sayso.knowledge.phrases import PhraseIndex, Word
 from sayso.knowledge.tables import read_table
 from sayso.knowledge.verbs import inflect, ing_form
 
@@ -66,3 +67,23 @@ def role_words() -> PhraseIndex[int]:
 def role_kind(row: int) -> str:
     """The kind of source that a row of roles means."""
     return str(read_table("speakers")["roles"][row]["kind"])
+
+
+def first_of(index: PhraseIndex[str], words: Sequence[Word], *, cased: bool = True) -> tuple[int, str] | None:
+    """The longest phrase of an index among the words (the first of equals): where it starts, and what it means."""
+    hits = [(found[0], at, found[1]) for at in range(len(words)) if (found := index.longest(words, at, cased=cased))]
+    best = max(hits, key=lambda hit: (hit[0], -hit[1]), default=None)
+    return (best[1], best[2]) if best else None
+
+
+_LINKS = frozenset({"of", "in", "at", "from", "for", "with", "near", "who", "which", "on"})
+
+
+def role_of(words: Sequence[Word]) -> int | None:
+    """The row of the roles that words tell of, the first of several; a witness by the head is no fighter ("opposition activists")."""
+    found = [(at, hit) for at in range(len(words)) if (hit := role_words().longest(words, at, cased=False))]
+    hits = [(at + hit[0], hit[1]) for at, hit in found if not any(o < at and at + hit[0] <= o + other[0] for o, other in found)]
+    first = min((row for _, row in hits), default=None)
+    head = next((at for at, word in enumerate(words) if word.fold in _LINKS), len(words))
+    heads = [row for end, row in hits if end == head and role_kind(row) == "witness"]
+    return heads[0] if heads and first is not None and role_kind(first) in ("armed_group", "media") else first

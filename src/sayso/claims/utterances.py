@@ -168,15 +168,21 @@ def _counts(sentence: Sentence, at: int) -> bool:
     """Whether a body that counts is the subject of a verb of counting ("assessment teams identified 300 people")."""
     words = sentence.words
     stem = words[at].fold.removesuffix("ed").removesuffix("i")
-    subject = subject_before(sentence.text, words, at, sentence.known) if stem in _counting() | {"found", "shown"} else None
+    subject = subject_before(sentence.text, words, at, sentence.known) if stem in _counting() | {"found", "shown", *_GIVING} else None
     if subject is None:
         return False
     follows = {w.fold for w in words[at + 1 : at + 6]}
-    if stem == "put" and follows & {"toll", "number", "figure", "count", "dead", "total"}:
+    if stem in {"put", *_GIVING} and follows & {"toll", "number", "figure", "count", "dead", "total"}:
         return may_speak(sentence.text, words, *subject, sentence.known)
+    if stem in _GIVING:
+        return False
     inside = range(subject[0], subject[1] + 1)
     kinds = {role_kind(hit[1]) for k in inside if (hit := role_words().longest(words, k, cased=False))}
     return bool(kinds & {"un_ngo", "monitor"}) or any(speaker_names().longest(words, k) for k in inside)
+
+
+_GIVING = frozenset({"gave", "gives", "given"})
+"""Forms that give a toll ("state media gave a toll of 44"), and anything else."""
 
 
 @cache

@@ -77,6 +77,8 @@ def _range(match: re.Match[str], text: str) -> tuple[Bounds, int] | None:
     scale = parse_number(f"1 {magnitude.group()}") if magnitude and not re.search(r"[a-zA-Z]", match["first"]) else None
     if scale and first < second // scale + 1 and first < 1000:
         first = round(float(match["first"]) * scale)
+    if match["join"].strip() in ("-", "–", "—") and first < 1000 <= second and second % 1000 == 0 and first < second // 1000:
+        first *= 1000
     return (Bounds(first, second), match.end("second")) if first < second else None
 
 
@@ -111,11 +113,12 @@ def _amount(match: re.Match[str], text: str) -> Amount | None:
 def _is_label(match: re.Match[str], text: str) -> bool:
     """ "Resolution 2254", "aged 12", "0300", "2.5": names, ages, hours and measures are no counts of people or things."""
     words = match["first"]
-    if re.fullmatch(r"\d{4,}", words) and not match["lead"].strip() and _ENDS.match(text, match.end("first")):
+    if re.fullmatch(r"\d{4}", words) and not match["lead"].strip() and _ENDS.match(text, match.end("first")):
         return True
     plain_decimal = "." in words and not re.search(r"[a-zA-Z]", words)
     before = text[max(0, match.start("first") - 16) : match.start("first")]
-    return plain_decimal or bool(re.match(r"0\d", words)) or _is_labelled(words, before, match["lead"]) or words.lower() in ("zero", "0")
+    hour = re.match(r"0\d", words) and not (len(words) == 2 and re.match(r" [a-z]{3}", text[match.end("first") :]))
+    return plain_decimal or bool(hour) or _is_labelled(words, before, match["lead"]) or words.lower() in ("zero", "0")
 
 
 def _is_labelled(words: str, before: str, lead: str) -> bool:

@@ -14,7 +14,7 @@ _TRANSITIVE = ("killed", "injured", "detained")
 
 
 def _after_pattern(measure: Measure, words: list[str]) -> re.Pattern[str]:
-    told = any_of(word for word in words if not word.endswith("ing") or " " in word)
+    told = any_of(word for word in words if not word.endswith("ing") or word == "missing" or " " in word)
     guard = _NEXT_COUNT if measure in _TRANSITIVE else ""
     return re.compile(rf"(?<![\w-])(?:(?:was|were|been|being|be)\s+(?:\w+ly\s+)?{told}(?![\w-])|{told}(?![\w-]){guard})", re.IGNORECASE)
 
@@ -24,6 +24,19 @@ _BEFORE = {measure: re.compile(rf"(?<![\w-]){any_of(words)}(?![\w-])", re.IGNORE
 _REACH = 80
 """Characters to either side in which words may tell a measure."""
 _CUT = re.compile(r"[,;:.()\n]|\band\b|\b(?:when|while|after|who|but|as|by)\b", re.IGNORECASE)
+
+
+_FAR = 120
+_FAR_PASSIVE = re.compile(
+    rf"\s+(?:from|of|in|at|on|near|and|with)\s(?:(?!(?<!\w)(?:{NUMBER}|who|which|that|when|while|after|as|but|by|was|were|said)(?!\w))[^,.;:()\n])*?"
+    r"\s(?P<told>(?:was|were|has been|have been|had been|are|is)\s+(?:\w+ly\s+)?\w+)",
+    re.IGNORECASE,
+)
+"""A passive after what tells of the counted: "98 evacuees from the northern towns of Aris and Zardana were killed"."""
+
+
+def _kind(measure: Measure) -> FigureKind:
+    return "stock" if measure in ("besieged", "in_need", "missing") else "flow"
 
 
 def noun_measure(head: str | None) -> tuple[Measure | None, FigureKind | None]:
@@ -39,11 +52,15 @@ def near_measure(text: str, span: Span, sentence: Span) -> tuple[Measure | None,
     """
     after = _CUT.split(text[span[1] : min(sentence[1], span[1] + _REACH)])[0].split()[:7]
     before = _CUT.split(text[max(sentence[0], span[0] - _REACH) : span[0]])[-1].split()[-2:]
+    if passive := _FAR_PASSIVE.match(text, span[1], min(sentence[1], span[1] + _FAR)):
+        told = [measure for measure, pattern in _AFTER.items() if pattern.search(passive["told"])]
+        if len(told) == 1:
+            return told[0], _kind(told[0])
     for words, patterns, most in ((after, _AFTER, 4), (before, _BEFORE, 2)):
         line, reach = " ".join(words), len(" ".join(words[:most]))
         found = [measure for measure, pattern in patterns.items() if (hit := pattern.search(line)) and hit.start() < reach]
         if len(found) == 1:
-            return found[0], "stock" if found[0] in ("besieged", "in_need", "missing") else "flow"
+            return found[0], _kind(found[0])
         if found:
             return None, None
     return None, None

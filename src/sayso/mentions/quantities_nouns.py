@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from sayso.knowledge.nationalities import nationality_words
 from sayso.mentions.words import word_table
 from sayso.model.articles import Span
 from sayso.model.vocabulary import Unit
@@ -19,6 +20,7 @@ _UNITS: tuple[tuple[Unit, frozenset[str]], ...] = (
 _TOKEN = re.compile(r"[ \t\u00a0]*(?:\n[ \t]*)?(?P<quote>[\"“”'‘\[]?)(?P<word>(?:[A-Za-z]\.){2,}|[^\W_][\w'’/-]*)(?P<close>[\"”\]]?)")
 _OF = re.compile(r"\s+of\s+(?:(?:the|its|his|her|their|these|those|our|my|your)\s+)?(?:own\s+)?(?:other\s+)?", re.IGNORECASE)
 _OF_WHOM = re.compile(r"\s+of\s+(?:them|those(?:\s+killed|\s+wounded|\s+injured)?|whom|these|us|you)\b", re.IGNORECASE)
+_OF_WHICH = re.compile(r"\s+of\s+which\b", re.IGNORECASE)
 _MORE = re.compile(r"\s+(?:(?:more|other|further|additional|new|such|fellow)\b(?!\s+than))", re.IGNORECASE)
 _MOST_WORDS = 6
 _PLURALS = frozenset(_TABLE["plural_forms"])
@@ -51,7 +53,18 @@ def singular(word: str) -> str:
 def unit_of(word: str) -> Unit | None:
     """The unit that a noun counts by, or None where the lists do not hold it."""
     form = singular(word)
-    return next((unit for unit, words in _UNITS if form in words), None)
+    told = next((unit for unit, words in _UNITS if form in words), None)
+    if told is None and (_OF_A_TRADE.search(word) or _is_of_a_nation(word)):
+        return "people"
+    return told
+
+
+_OF_A_TRADE = re.compile(r"(?:[a-z](?:woman|women|men)|[a-z](?:teacher|worker|driver|keeper|fisher|herder)s?|fisherman|postman)$")
+
+
+def _is_of_a_nation(word: str) -> bool:
+    """ "Syrians", "Georgians": those of a nation, in plural."""
+    return word[0].isupper() and word.endswith("s") and word[:-1].lower() in nationality_words()
 
 
 def is_not_counted(text: str, end: int) -> bool:
@@ -79,6 +92,8 @@ def counted_after(text: str, end: int, limit: int, one: bool = False) -> Counted
     """
     if whom := _OF_WHOM.match(text, end, limit):
         return Counted((end + 1, whom.end()), None, "people")
+    if which := _OF_WHICH.match(text, end, limit):
+        return Counted((end + 1, which.end()), None, "other")
     start = end
     for lead in (_OF, _MORE):
         if found := lead.match(text, start, limit):
