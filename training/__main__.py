@@ -23,6 +23,7 @@ from training.examples import Example
 from training.export import export
 from training.pages import held_names, measured_names, read_pages
 from training.slots import write_tables
+from training.swaps import SUFFIX
 from training.train import PASSES, SEED, gather, prepare, train
 from training.words import write_words
 
@@ -47,21 +48,21 @@ def arguments() -> argparse.Namespace:
 def choose(examples: Sequence[Example], args: argparse.Namespace) -> list[Example]:
     """The examples to learn from."""
     held, out = held_names(args.shared) | measured_names(), set(args.leave_out)
-    named = [e for e in examples if args.only is None or e.corpus.split("/")[0] in args.only]
-    return [e for e in named if e.name not in held and e.corpus not in out and e.corpus.split("/")[0] not in out]
+    named = [e for e in examples if args.only is None or e.source in args.only]
+    return [e for e in named if e.text_name not in held and not out & {e.corpus, e.source}]
 
 
 def train_network(args: argparse.Namespace, gazetteer: Gazetteer, out: Path) -> None:
     """Train and export the network."""
     cache = args.work / "examples.pickle"
-    examples = prepare([] if cache.exists() else gather(args.shared), gazetteer, cache)
+    examples = prepare([] if cache.exists() else gather(args.shared, args.gazetteer), gazetteer, cache)
     kept = choose(examples, args)
     passes = {corpus: rounds * args.scale for corpus, rounds in PASSES.items()}
     key = hashlib.sha256(json.dumps([sorted(e.name for e in kept), passes, args.layers]).encode()).hexdigest()
     state = args.work / "training.state"
     export(train(kept, find_encoder(), state, passes=passes, layers=args.layers, key=key), out)
-    counts = Counter(e.corpus.split("/")[0] for e in kept)
-    claims = sum(len(e.links) for e in kept if e.corpus in ("gold", "annotated", "plain"))
+    counts = Counter(e.source for e in kept if not e.name.endswith(SUFFIX))
+    claims = sum(len(e.links) for e in kept if e.corpus in ("gold", "annotated", "plain", "reports"))
     made_with = {"texts": dict(sorted(counts.items())), "passes": passes, "claims": claims, "seed": SEED}
     made_with |= {"layers": args.layers, "encoder": SHA256}
     out.with_name("made_with.json").write_text(json.dumps(made_with, indent=1) + "\n", encoding="utf8")

@@ -24,9 +24,10 @@ from sayso.reading.sight import Reach, Sight
 from training.encoder import find_encoder
 from training.examples import OPEN, Example
 from training.export import export
+from training.swaps import PREFIX
 from training.train import PASSES, gather, prepare, train
 
-CORPORA = tuple(PASSES)
+CORPORA = tuple(name for name in PASSES if not name.startswith(PREFIX))
 HEADS = {
     "certainty": ("statuses", "hedged"),
     "spans": ("inside", "begins"),
@@ -36,7 +37,7 @@ HEADS = {
 }
 """Losses that are not learned from where a head is left out."""
 
-SETTINGS = ("all", *(f"without {name}" for name in (*CORPORA, *HEADS)))
+SETTINGS = ("all", *(f"without {name}" for name in (*CORPORA, "swaps", *HEADS)))
 PLACES_ONLY = {"lgl": 0.4, "humset": 0.2, "re3d": 4.0}
 """Passes of the trainings for which publishers are left out."""
 
@@ -129,7 +130,8 @@ def held_of(examples: Sequence[Example]) -> frozenset[str]:
     """Names of a fifth of every corpus."""
     by_corpus: dict[str, list[str]] = {}
     for example in examples:
-        by_corpus.setdefault(example.corpus.split("/")[0], []).append(example.name)
+        if example.name == example.text_name:
+            by_corpus.setdefault(example.source, []).append(example.name)
     return frozenset().union(*map(held_fifth, by_corpus.values()))
 
 
@@ -148,7 +150,7 @@ def left_out(examples: Sequence[Example], work: Path, scale: float, settings: Se
     unseen = [e for e in examples if e.name in held]
     for setting in settings:
         name = setting.removeprefix("without ")
-        kept = [e for e in examples if e.name not in held and e.corpus.split("/")[0] != name]
+        kept = [e for e in examples if e.text_name not in held and e.source != name and not (name == "swaps" and e.name != e.text_name)]
         yield setting, measure(trained(kept, work, setting, passes, HEADS.get(name, ())), unseen)
 
 
@@ -175,7 +177,7 @@ def main() -> None:
     args.work.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(2)
     cache, told = args.work / "examples.pickle", args.work / "ablations.jsonl"
-    examples = prepare([] if cache.exists() else gather(args.shared), Gazetteer.open(args.gazetteer), cache)
+    examples = prepare([] if cache.exists() else gather(args.shared, args.gazetteer), Gazetteer.open(args.gazetteer), cache)
     done = {json.loads(line)["setting"] for line in told.read_text().splitlines()} if told.exists() else set()
     settings = [name for name in args.settings if name not in done]
     rows = publishers_left_out(examples, args.work, done) if args.publishers else left_out(examples, args.work, args.scale, settings)

@@ -26,6 +26,7 @@ from sayso.model.vocabulary import EVENT_CLASSES
 from sayso.reading.heads import HINTS, ROLES, SPANS, STATUSES
 from sayso.reading.pieces import Hint, Pieces, cut_pieces
 from training.documents import Document, Span, Trigger, Voice
+from training.swaps import PREFIX, SUFFIX
 
 OPEN = -1
 _VOICES_EACH = 40
@@ -57,6 +58,16 @@ class Example:
     links: Sequence[Link]
     voices: Sequence[tuple[np.ndarray, np.ndarray, np.ndarray]]
     """Pieces of source, cue and content of each attribution, smallest content last."""
+
+    @property
+    def source(self) -> str:
+        """The corpus that it is of, whatever its publisher and whether its places have other names."""
+        return self.corpus.removeprefix(PREFIX).split("/")[0]
+
+    @property
+    def text_name(self) -> str:
+        """The name of the text that it is made of."""
+        return self.name.removesuffix(SUFFIX)
 
 
 @dataclass(frozen=True)

@@ -85,8 +85,12 @@ def read_annotated(articles: Mapping[str, Mapping[str, Any]], path: Path) -> Ite
         )  # fmt: skip
 
 
-def read_plain(path: Path) -> Iterator[Document]:
-    """Short texts in our own words about invented events, with their claims."""
-    for row in read_lines(path):
+OWN = ("plain", "reports")
+"""Files of labels that hold their texts too: short plain texts and whole reports in our own words about invented events."""
+
+
+def read_own(name: str) -> Iterator[Document]:
+    """Texts in our own words about invented events, with their claims; `name` is one of OWN."""
+    for row in read_lines(LABELS / f"{name}.jsonl"):
         triggers = [trigger_of(row["text"], c, tuple(c["trigger"])) for c in row["claims"]]
-        yield Document(row["article_id"], "plain", row["text"], row["published"], row["publisher"], row["title"], triggers=triggers)
+        yield Document(row["article_id"], name, row["text"], row["published"], row["publisher"], row["title"], triggers=triggers)

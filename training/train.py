@@ -19,10 +19,11 @@ from sayso.reading.pieces import SIZE, Window, batch_of, cut_windows
 from training.corpora import read_polnear, read_re3d, read_toponyms, read_wikievents, reserved
 from training.documents import Document
 from training.examples import Example, draw_voices, example_of, read_hints
-from training.gold import LABELS, read_annotated, read_gold, read_plain, read_words
+from training.gold import LABELS, OWN, read_annotated, read_gold, read_own, read_words
 from training.losses import head_losses, link_loss
 from training.network import Reader
 from training.pools import read_pools
+from training.swaps import PREFIX, with_swaps
 
 SEED = 0
 TOLD_EVERY, KEPT_EVERY = 50, 200
@@ -30,10 +31,10 @@ TOLD_EVERY, KEPT_EVERY = 50, 200
 BATCH = 1200
 """Pieces that go through the network in one step."""
 PASSES = {
-    "gold": 6.0, "annotated": 4.2, "plain": 6.0, "polnear": 1.2, "lgl": 0.5, "geovirus": 0.5,
-    "humset": 0.25, "re3d": 2.5, "wikievents": 0.8,
+    "gold": 5.0, "annotated": 3.6, "plain": 6.0, "reports": 3.6, "polnear": 1.2, "lgl": 0.4, "geovirus": 0.5, "humset": 0.2, "re3d": 2.5,
+    "wikievents": 0.8, "swapped/gold": 1.0, "swapped/annotated": 1.0, "swapped/reports": 1.0, "swapped/lgl": 0.2, "swapped/humset": 0.1,
 }  # fmt: skip
-CUT, CUT_SHARE, PASSAGE = ("gold", "annotated"), 0.15, 3
+CUT, CUT_SHARE, PASSAGE = ("gold", "annotated", "reports"), 0.15, 3
 """Corpora of which a share of the articles is read in passages of so many sentences at most, a pass."""
 RATE, HEADS_RATE, WARM, DECAY = 2e-4, 2e-3, 0.06, 0.01
 WEIGHTS = {"triggers": 1.0, "statuses": 0.5, "hedged": 0.6, "inside": 0.5, "begins": 0.2, "link clause": 0.3}
@@ -41,16 +42,17 @@ TUNED = [at for at, name in enumerate(HINTS) if name.startswith("word_") or name
 """Hints of tables that were written while reading gold/train: there they are righter than anywhere else, and half the time withheld."""
 
 
-def gather(shared: Path) -> list[Document]:
-    """All documents to learn from."""
+def gather(shared: Path, gazetteer: Path) -> list[Document]:
+    """All documents to learn from, those with other place names among them."""
     corpora = shared / "corpora"
     documents = list(read_gold(shared / "gold", "train", read_words(LABELS / "gold_train_words.tsv")))
     documents += read_annotated(read_pools(corpora, reserved(corpora)), LABELS / "annotated.jsonl")
-    documents += read_plain(LABELS / "plain.jsonl")
+    for name in OWN:
+        documents += read_own(name)
     documents += read_polnear(corpora)
     for name in ("lgl", "geovirus", "humset"):
         documents += read_toponyms(corpora, name)
-    return [*documents, *read_re3d(corpora), *read_wikievents(corpora)]
+    return list(with_swaps([*documents, *read_re3d(corpora), *read_wikievents(corpora)], gazetteer))
 
 
 def prepare(documents: Sequence[Document], gazetteer: Gazetteer, cache: Path) -> list[Example]:
@@ -80,9 +82,9 @@ def draw_pass(examples: Sequence[Example], draw: random.Random, shares: dict[str
     """One pass over the data in batches of windows of one corpus and about one length."""
     by_corpus: dict[str, list[Item]] = defaultdict(list)
     for example in examples:
-        corpus = example.corpus.split("/")[0]
+        corpus = f"{PREFIX if example.corpus.startswith(PREFIX) else ''}{example.source}"
         if draw.random() < shares.get(corpus, 0.0):
-            cut = corpus in CUT and draw.random() < CUT_SHARE
+            cut = example.source in CUT and draw.random() < CUT_SHARE
             windows = cut_passages(example.pieces.sentences, draw) if cut else cut_windows(len(example.pieces.ids))
             by_corpus[f"{corpus} cut" if cut else corpus] += [(example, w) for w in windows]
     batches = [batch for items in by_corpus.values() for batch in _batches(items, draw)]
@@ -114,7 +116,7 @@ def _inputs(batch: Sequence[Item], draw: random.Random) -> dict[str, torch.Tenso
     for row in range(len(rows)):
         if draw.random() < 0.1:
             joined["hints"][row] = 0.0
-        elif batch[row][0].corpus == "gold" and draw.random() < 0.5:
+        elif batch[row][0].source == "gold" and draw.random() < 0.5:
             joined["hints"][row][:, TUNED] = 0.0
         else:
             kept = np.array([draw.random() > 0.08 for _ in range(joined["hints"].shape[2])], dtype=np.float32)

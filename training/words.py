@@ -16,7 +16,7 @@ from sayso.claims.happenings import scenes_of
 from sayso.claims.scorer import Weights
 from sayso.language.sentences import split_sentences
 from training.corpora import read_lines, reserved
-from training.gold import LABELS
+from training.gold import LABELS, OWN
 from training.pages import held_names
 from training.pools import read_pools
 
@@ -50,14 +50,14 @@ class Case(msgspec.Struct, frozen=True):
 
 
 def read_pages(shared: Path) -> list[Page]:
-    """All annotated texts that are not held: of gold/train, the further articles, the plain ones."""
+    """All annotated texts that are not held: of gold/train, the further articles, those in our own words."""
     held, gold = held_names(shared), shared / "gold"
     claims = {row["article_id"]: row["claims"] for row in read_lines(gold / "train.claims.jsonl")}
     claims |= {row["article_id"]: row["claims"] for row in read_lines(LABELS / "annotated.jsonl")}
     pools = read_pools(shared / "corpora", reserved(shared / "corpora"))
     texts = {name: row["text"] for name, row in pools.items()}
     texts |= {row["article_id"]: row["text"] for row in read_lines(gold / "train.articles.jsonl")}
-    for row in read_lines(LABELS / "plain.jsonl"):
+    for row in (row for name in OWN for row in read_lines(LABELS / f"{name}.jsonl")):
         claims[row["article_id"]], texts[row["article_id"]] = row["claims"], row["text"]
     names = [name for name in claims if name not in held]
     scenes = {name: scenes_of(texts[name], split_sentences(texts[name], (0, len(texts[name])))) for name in names}

@@ -23,6 +23,7 @@ _OPENS = re.compile(
     r"(?:(?:the|a|an|some|other|more|many|several|most|all|both|few|any|these|those|this|that|its|their|his|her|our|your|my|and|or|by|of|with"
     r"|from|but|as|also|around|about|over|least|up|to|than|at|[\d.,]+)\b[ ,]*)+", re.I,
 )  # fmt: skip
+_LETTERS = re.compile(r"[A-Z]{3,7}")
 _WORD = re.compile(r"[^\W_][\w'’.&-]*")
 
 
@@ -61,15 +62,33 @@ def _party(text: str, span: Span, places: Sequence[PlaceMention]) -> ActorMentio
     """A mention of a party: a country's government, else a body or group under the words that name it."""
     country = next((p for p in places if p.is_country and p.country and _overlaps((p.start, p.end), span)), None)
     if country is not None:
-        if (country.start, country.end) != span:
+        alone = text[span[0] : country.start].lower().strip() in ("", "government of", "government of the") and country.end == span[1]
+        if not alone:
             return None
         party = state_party(country.country or "", "government")
-        return ActorMention(start=span[0], end=span[1], text=country.text, actor_id=party.id, name=party.name, kind=party.kind)
+        return ActorMention(start=span[0], end=span[1], text=text[slice(*span)], actor_id=party.id, name=party.name, kind=party.kind)
     words = _WORD.findall(text[slice(*span)])
-    if not words or not _names_no_person(words):
+    if not words or not (_names_a_body(text, words) or _names_no_person(words)):
         return None
     name = text[slice(*span)]
     return ActorMention(start=span[0], end=span[1], text=name, name=name)
+
+
+def _names_a_body(text: str, words: Sequence[str]) -> bool:
+    """Whether words name a body whatever their capitals: letters that hold no vowel or stand in brackets, a body's word last.
+
+    "The Patient Relief Fund", "NYPD", "ADRA" after "Adventist Relief Agency (ADRA)"; never after a given name.
+    """
+    table, last = read_table("party_words"), words[-1].lower()
+    if len(words) == 1:
+        return bool(_LETTERS.fullmatch(words[0])) and (f"({words[0]})" in text or not re.search("[AEIOU]", words[0]))
+    red = last not in ("cross", "crescent") or words[-2].lower() == "red"
+    return last in table["bodies"] and red and words[0].lower() not in _given_names()
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(read_table("places/given_names")["names"].lower().split())
 
 
 def _names_no_person(words: Sequence[str]) -> bool:
@@ -84,5 +103,4 @@ def _names_no_person(words: Sequence[str]) -> bool:
 def _no_names() -> frozenset[str]:
     """Words that a capital makes no name of: nationalities, words of bodies, ordinary words; given names are names."""
     ordinary = set(read_table("places/ordinary_words")["words"].lower().split())
-    given = set(read_table("places/given_names")["names"].lower().split())
-    return frozenset(({*nationality_words()} | ordinary | set(read_table("party_words")["one"])) - given)
+    return frozenset(({*nationality_words()} | ordinary | set(read_table("party_words")["one"])) - _given_names())

@@ -185,11 +185,9 @@ def actor_candidates(view: ClauseView, ruled: Sequence[ClaimActor]) -> list[tupl
 def choose_actors(view: ClauseView, source: Source | None, ruled: Sequence[ClaimActor]) -> tuple[tuple[ClaimActor, ...], str]:
     """The parties of a happening, each in its likeliest role, and the reason; `ruled` are those that the rules choose.
 
-    Who speaks and acts stays as the rules have it, and so do the sides of a claim of control, on which its holder rests.
+    Who speaks and acts stays as the rules have it.
     """
     tables = slot_weights()
-    if view.happening.event == "control":
-        return tuple(ruled), _told_of(ruled)
     found: list[tuple[float, ClaimActor]] = []
     for actor, features in actor_candidates(view, ruled):
         weighed = [(tables[role].weigh(features), role) for role in ACTOR_ROLES]
