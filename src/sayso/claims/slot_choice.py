@@ -185,18 +185,22 @@ def actor_candidates(view: ClauseView, ruled: Sequence[ClaimActor]) -> list[tupl
 def choose_actors(view: ClauseView, source: Source | None, ruled: Sequence[ClaimActor]) -> tuple[tuple[ClaimActor, ...], str]:
     """The parties of a happening, each in its likeliest role, and the reason; `ruled` are those that the rules choose.
 
-    Who speaks and acts stays as the rules have it.
+    Who speaks and acts stays as the rules have it, and so does who holds a place where nobody else is likely to; whoever stands outside of
+    the clause holds nothing.
     """
     tables = slot_weights()
+    control = view.happening.event == "control"
     found: list[tuple[float, ClaimActor]] = []
     for actor, features in actor_candidates(view, ruled):
+        if control and not view.holds(actor):
+            continue
         weighed = [(tables[role].weigh(features), role) for role in ACTOR_ROLES]
         weight, role = max(weighed)
         if weight >= tables[role].least:
             found.append((weight, in_role(view, actor, role, source)))
-    speaker = [r for r in ruled if source is not None and r.span == source.span]
-    if speaker and not any(a.role == "agent" for _, a in found):
-        found.append((1.0, speaker[0]))
+    ruled_in = [r for r in ruled if r.role == "agent" and (control or (source is not None and r.span == source.span))]
+    if ruled_in and not any(a.role == "agent" for _, a in found):
+        found = [*((w, a) for w, a in found if a.name != ruled_in[0].name), (1.0, ruled_in[0])]
     kept = one_role_each([a for _, a in sorted(found, key=lambda pair: (-pair[0], pair[1].span))])
     actors = tuple(sorted(kept, key=lambda a: a.span))
     return actors, _told_of(actors)
