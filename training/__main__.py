@@ -52,10 +52,10 @@ def choose(examples: Sequence[Example], args: argparse.Namespace) -> list[Exampl
     return [e for e in named if e.text_name not in held and not out & {e.corpus, e.source}]
 
 
-def train_network(args: argparse.Namespace, gazetteer: Gazetteer, out: Path) -> None:
+def train_network(args: argparse.Namespace, out: Path) -> None:
     """Train and export the network."""
     cache = args.work / "examples.pickle"
-    examples = prepare([] if cache.exists() else gather(args.shared, args.gazetteer), gazetteer, cache)
+    examples = prepare([] if cache.exists() else gather(args.shared, args.gazetteer), args.gazetteer, cache)
     kept = choose(examples, args)
     passes = {corpus: rounds * args.scale for corpus, rounds in PASSES.items()}
     key = hashlib.sha256(json.dumps([sorted(e.name for e in kept), passes, args.layers]).encode()).hexdigest()
@@ -81,7 +81,7 @@ def main() -> None:
     if not args.slots_only:
         if not args.out:
             write_words(args.shared, SOURCE / "claims" / "data" / "happenings.json")
-        train_network(args, gazetteer, weights)
+        train_network(args, weights)
     pages = list(read_pages(args.shared, gazetteer))
     write_tables(pages, open_network(weights), load_scorer(args.shared / "score" / "score_claims.py"), tables)
 

@@ -17,7 +17,6 @@ import numpy as np
 import torch
 
 from evals.annotated import held_fifth
-from sayso.gazetteer import Gazetteer
 from sayso.reading.heads import ROLES, SPANS
 from sayso.reading.network import Network, open_network
 from sayso.reading.sight import Reach, Sight
@@ -177,7 +176,7 @@ def main() -> None:
     args.work.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(2)
     cache, told = args.work / "examples.pickle", args.work / "ablations.jsonl"
-    examples = prepare([] if cache.exists() else gather(args.shared, args.gazetteer), Gazetteer.open(args.gazetteer), cache)
+    examples = prepare([] if cache.exists() else gather(args.shared, args.gazetteer), args.gazetteer, cache)
     done = {json.loads(line)["setting"] for line in told.read_text().splitlines()} if told.exists() else set()
     settings = [name for name in args.settings if name not in done]
     rows = publishers_left_out(examples, args.work, done) if args.publishers else left_out(examples, args.work, args.scale, settings)

@@ -15,13 +15,6 @@ _KNOWN_AS_PLACE = re.compile(
 )
 """Names of places that end as demonyms do."""
 
-_LEADING = re.compile(
-    r"^(?:the |a |an )?(?:(?:northern|southern|eastern|western|central|north|south|east|west|rural|besieged|rebel-held|nearby|greater"
-    r"|city of|town of|village of|province of|outskirts of|part of|parts of|area of|areas of|the)[ -])*",
-    re.I,
-)
-
-
 def read_lines(path: Path) -> list[dict[str, Any]]:
     """The objects of a JSON Lines file."""
     return [json.loads(line) for line in path.read_text(encoding="utf8").split("\n") if line.strip()]
@@ -114,17 +107,33 @@ _RE3D = {
 }  # fmt: skip
 
 
-def map_location(text: str, span: Span) -> Span | None:
-    """A Location of re3d as a name: "the Syrian rebel town of Aris" is "Aris", "the town" is none.
+_WORD = r"[A-Z\u00c0-\u00de][\w'\u2019.-]*"
+_NAME = re.compile(rf"(?:\b(?:al|el|ar|as|ash|ad|an|az)-)?{_WORD}(?:[ -](?:(?:al|el|ar|az|as|ash|de|la|bu)[ -])?{_WORD})*")
+_BEFORE = re.compile(r"(?:The |(?:North|South|East|West)ern (?=[A-Z]))+")
+_TYPE_AFTER = re.compile(r"(?: (?:Province|Governorate))$")
+_NO_LOCATION = re.compile(
+    r"\b(?:ISIL|ISIS|Daesh|DAESH|VBIED|UAV|UNESCO|Qaida|Battalion|Field|Coalition|Government|Summit|Museum|Gate|Camp|Northern|Southern|Eastern"
+    r"|Western|Syrian|Iraqi|Iraqis|Arab)$|^(?:ISIL|VBIED|UAV|UNESCO)\b"
+)
+"""What re3d marks as locations with a capital that names no place: "an ISIL-held building", "Syrian Arab Coalition", "the Summit"."""
 
-    >>> text = "in northern Syria, the town"
-    >>> [m and text[slice(*m)] for m in (map_location(text, (3, 17)), map_location(text, (19, 27)))]
-    ['Syria', None]
+
+def map_location(text: str, span: Span) -> list[Span]:
+    """The names in a Location of re3d: of "the Syrian rebel town of Aris" "Aris", of "Aris, northern Syria" two, of "the town" none.
+
+    >>> text = "in Aris, northern Syria, the Iraqi city of Mosul"
+    >>> [[text[slice(*m)] for m in map_location(text, s)] for s in ((3, 23), (25, 48), (25, 39))]
+    [['Aris', 'Syria'], ['Mosul'], []]
     """
-    words = text[span[0] : span[1]]
-    start = span[0] + len(_LEADING.match(words)[0])  # type: ignore[index]
-    named = re.search(r"[A-Z\u00c0-\u00de].*", text[start : span[1]], re.S)
-    return (start + named.start(), span[1]) if named else None
+    found: list[Span] = []
+    start = span[0]
+    for part in text[span[0] : span[1]].split(","):
+        names = [m.span() for m in _NAME.finditer(text, start, start + len(part))]
+        names = [(lead.end() if (lead := _BEFORE.match(text, a, b)) else a, b) for a, b in names]
+        kept = [(a, b - len(tail[0]) if (tail := _TYPE_AFTER.search(text[a:b])) else b) for a, b in names]
+        found += [(a, b) for a, b in kept if not _NO_LOCATION.search(text[a:b]) and text[a:b] != "The"][:1]
+        start += len(part) + 1
+    return found
 
 
 def read_re3d(corpora: Path) -> Iterator[Document]:
@@ -137,7 +146,8 @@ def read_re3d(corpora: Path) -> Iterator[Document]:
                 kind, span = _RE3D.get(mark["type"]), (mark["begin"], mark["end"])
                 if kind is None:
                     continue
-                mapped = map_location(row["text"], span) if kind == "place" else span
-                (spans if mapped else unsure)[kind].append(mapped or span)
+                mapped = map_location(row["text"], span) if kind == "place" else [span]
+                spans[kind] += [s for s in mapped if s not in spans[kind]]
+                unsure[kind] += [] if mapped else [span]
             name = f"re3d-{row['id']}"
             yield Document(name, f"re3d/{path.stem}", row["text"], None, row["publisher"], row["title"], spans=spans, unsure=unsure)

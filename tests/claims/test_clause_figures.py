@@ -68,6 +68,26 @@ def test_in_one_clause_a_figure_belongs_to_the_nearest_happening(small_gazetteer
     assert {v.happening.event: [one.measure for one in measure_figures(v) if one.own] for v in views} == {"detention": [], "aid": ["aided"]}
 
 
+MEASURED = [
+    # class, trigger, sentence, words and measure of every figure that the class can have
+    ("damage", "damaged", "Floods damaged 14 villages near Ariha.", [("14 villages", "other")]),
+    ("damage", "destroyed", "Fire destroyed 36 houses in Ariha and damaged 85 others.", [("36 houses", "houses"), ("85 others", "houses")]),
+    ("damage", "destroyed", "Fire destroyed 9 houses in Ariha, affecting about 40 people.", [("9 houses", "houses"), ("about 40 people", "in_need")]),
+    ("need", "lack", "Some 60 percent of families in Ariha lack food.", [("Some 60 percent", "other")]),
+    ("strike", "hit", "Gas hit Ariha, affecting 33 people.", []),
+    ("strike", "hit", "Shells hit Ariha, where 300 people are displaced.", []),
+    ("casualties", "drowned", "Twelve people drowned off Ariha.", [("Twelve people", "killed")]),
+]
+
+
+@pytest.mark.parametrize(("event", "word", "text", "figures"), MEASURED, ids=[row[2] for row in MEASURED])
+def test_what_a_class_makes_of_a_figure(small_gazetteer, event, word, text, figures):
+    one = Happening(start=0, end=len(text), event=event, trigger=(text.index(word), text.index(word) + len(word)))
+    article, mentions = article_of(text), read(text, small_gazetteer).mentions
+    (view,) = view_clauses(article, [one], mentions, (), sight_of(article, mentions))
+    assert [(m.mention.text, m.measure) for m in measure_figures(view)] == figures
+
+
 def test_money_counts_nobody(small_gazetteer):
     told = claims_of(SETTING + "Bread costs $3 in Ariha, where people lack food.", small_gazetteer, "need")
     assert told

@@ -152,9 +152,9 @@ def without_containers(text: str, own: Sequence[PlaceMention]) -> list[PlaceMent
 
 
 def _lies_in(text: str, one: PlaceMention, after: PlaceMention) -> bool:
-    """Whether the second name only tells where the first lies, which the gazetteer knows."""
-    between = one.relation == after.relation == "between"
-    return one.place_id is not None and not between and _QUALIFIES.match(text[one.end : after.start]) is not None
+    """Whether the second name only tells where the first lies; after a comma only where the gazetteer knows the first."""
+    between, words = one.relation == after.relation == "between", text[one.end : after.start]
+    return not between and (one.place_id is not None or "," not in words) and _QUALIFIES.match(words) is not None
 
 
 def _goes_between(text: str, place: PlaceMention) -> bool:
