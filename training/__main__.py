@@ -21,7 +21,7 @@ from sayso.reading.network import open_network
 from training.encoder import SHA256, find_encoder
 from training.examples import Example
 from training.export import export
-from training.pages import held_names, measured_names, read_pages
+from training.pages import held_names, kept_names, measured_names, read_pages
 from training.slots import write_tables
 from training.swaps import SUFFIX
 from training.train import PASSES, SEED, gather, prepare, train
@@ -47,7 +47,7 @@ def arguments() -> argparse.Namespace:
 
 def choose(examples: Sequence[Example], args: argparse.Namespace) -> list[Example]:
     """The examples to learn from."""
-    held, out = held_names(args.shared) | measured_names(), set(args.leave_out)
+    held, out = held_names(args.shared) | kept_names() | measured_names(), set(args.leave_out)
     named = [e for e in examples if args.only is None or e.source in args.only]
     return [e for e in named if e.text_name not in held and not out & {e.corpus, e.source}]
 

@@ -19,6 +19,11 @@ def held_names(shared: Path) -> frozenset[str]:
     return held_fifth(gold) | held_fifth(plain)
 
 
+def kept_names() -> frozenset[str]:
+    """Names of the further articles that are fitted on alone: nothing of them is learned, whatever corpus labels them."""
+    return frozenset(row["article_id"] for row in read_lines(LABELS / "held.jsonl"))
+
+
 def measured_names() -> frozenset[str]:
     """Names of the articles that measure reading outside Syria and Iraq: nothing of them is learned, whatever corpus labels them."""
     return frozenset(row["article_id"] for row in read_lines(Path(__file__).parents[1] / "evals" / "outside" / "claims.jsonl"))

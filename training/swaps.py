@@ -12,6 +12,8 @@ from functools import cache
 from pathlib import Path
 
 from sayso.knowledge.actors import load_countries
+from sayso.knowledge.nationalities import nationality_words
+from sayso.knowledge.tables import read_table
 from training.documents import Document, Span, Trigger, find_all
 
 SUFFIX, PREFIX = "+swapped", "swapped/"
@@ -20,7 +22,10 @@ SWAPPED = ("gold", "annotated", "reports", "lgl", "humset")
 """Corpora that are learned from with other names too."""
 _UNKNOWN = 1 / 3
 _VOWELS = "aeiou"
-_SPARED = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"})
+_SPARED = frozenset({
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "u.s", "u.s.", "u. s.", "u.k.", "u.n.",
+    "africa", "asia", "europe", "america", "latin america", "middle east",
+})  # fmt: skip
 
 
 def read_names(gazetteer: Path) -> list[str]:
@@ -45,14 +50,16 @@ def _country_names() -> frozenset[str]:
 
 
 def spared(words: str) -> bool:
-    """Whether a name keeps its place: a country, or no more than a direction or a kind of place ("The north", "The town")."""
-    return words.lower() in _country_names() | _SPARED or words.lower().startswith("the ")
+    """Whether a name is kept: a country or what is of one, a continent, a direction or kind of place ("The north"), an ordinary word."""
+    bare = re.sub(r"^(?:north|south|east|west|central)(?:ern)? ", "", words.lower())
+    names = _country_names() | _SPARED | set(read_table("places/ordinary_words")["words"].lower().split())
+    return bool({bare, bare.removesuffix("s")} & (names | set(nationality_words()))) or bare.startswith("the ")
 
 
 def swap_places(document: Document, names: Sequence[str]) -> Document | None:
     """A document whose places, save countries, have drawn names, the same one wherever it names the same words; None where it names none.
 
-    The draw depends on nothing but the document's name.
+    The draw depends on nothing but the document's name. Texts whose voices are labelled, or a trigger is a place's name, are left alone.
     """
     draw = random.Random(document.name)
     named = {document.text[slice(*span)] for span in _places(document)}
@@ -63,7 +70,14 @@ def swap_places(document: Document, names: Sequence[str]) -> Document | None:
     for span, new in spans:
         if not kept or span[0] >= kept[-1][0][1]:
             kept.append((span, new))
-    return _moved(document, kept) if kept else None
+    triggers = [told.span for told in (*(document.triggers or ()), *document.linked)]
+    hit = any(a < end and start < b for (start, end), _ in kept for a, b in triggers)
+    if not kept or hit or document.voices is not None:
+        return None
+    title = document.title
+    for words, new in drawn.items():
+        title = re.sub(rf"(?<!\w){re.escape(words)}(?!\w)", new, title) if title else title
+    return replace(_moved(document, kept), title=title)
 
 
 def _places(document: Document) -> list[Span]:
@@ -110,6 +124,6 @@ def _moved(document: Document, swaps: Sequence[tuple[Span, str]]) -> Document:
 
     triggers = None if document.triggers is None else [trigger_of(told) for told in document.triggers]
     return replace(
-        document, name=document.name + SUFFIX, corpus=f"swapped/{document.corpus}", text=text, triggers=triggers,
+        document, name=document.name + SUFFIX, corpus=PREFIX + document.corpus, text=text, triggers=triggers,
         linked=[trigger_of(told) for told in document.linked], spans=by_kind(document.spans), unsure=by_kind(document.unsure),
     )  # fmt: skip

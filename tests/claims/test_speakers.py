@@ -111,3 +111,18 @@ def test_spans_lie_in_the_text_and_nesting_never_runs_in_a_circle(text):
 def test_attributions_stand_in_the_order_of_what_was_said(text):
     starts = [a.content[0][0] for a in attributions_of(text) if a.content]
     assert starts == sorted(starts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels kill two local activists",
+        "Gunmen attack state TV",
+        "Police arrest rights group",
+        "Air strikes kill 12 near Sana",
+        "The army gave the dead a burial.",
+        "Rebels gave a number of prisoners to the army.",
+    ],
+)
+def test_what_is_hit_or_given_speaks_not(text):
+    assert attributions_of(text) == ()

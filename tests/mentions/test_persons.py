@@ -18,6 +18,7 @@ PERSONS = [
     ("Ahmed, 34, fled with his sons.", [("Ahmed", "Ahmed", True)]),
     ('"We ran," said Huda, a mother of three.', [("Huda", "Huda", True)]),
     ("A man named Omar Shaheen was killed.", [("Omar Shaheen", "Omar Shaheen", True)]),
+    ("One of the wounded was Amal Khalid, the mayor said. Khalid wept.", [("Amal Khalid", "Amal Khalid", True), ("Khalid", "Amal Khalid", True)]),
     ("President Vladimir Putin spoke.", [("Vladimir Putin", "Vladimir Putin", False)]),
     ("Nurse Amal Khalid wept.\nKhalid has two sons.", [("Amal Khalid", "Amal Khalid", True), ("Khalid", "Amal Khalid", True)]),
     ("Shells fell on Tarmin.", []),

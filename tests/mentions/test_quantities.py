@@ -121,6 +121,9 @@ COUNTED = [
     ("15-20,000 people moved.", "15-20,000 people", 15000, 20000, "people"),
     ("600000 Syrians are trapped.", "600000 Syrians", 600000, 600000, "people"),
     ("They trained 09 healthcare workers.", "09 healthcare workers", 9, 9, "people"),
+    ("The toll did not exceed 50.", "not exceed 50", None, 50, "people"),
+    ("10 houses were destroyed and 11 others were killed.", "11 others", 11, 11, "people"),
+    ("It destroyed three houses, damaged a school and killed four others.", "four others", 4, 4, "people"),
     ("It has exceeded 730,000.", "exceeded 730,000", 730000, None, "other"),
     # money
     ("It cost $5 million.", "$5 million", 5000000, 5000000, "other"),
@@ -155,6 +158,8 @@ NO_FIGURES = [
     "A man walked by.",
     "A terrorist rocket hit the hill, and soldiers were killed.",
     "It won 3-1 at home.",
+    "Doctors took a specimen from the dead.",
+    "A regimen for the wounded was found.",
     "The 12-storey tower stood.",
     "They fired 122mm rockets.",
 ]

@@ -1,6 +1,7 @@
 """Texts whose places have other names, and the sets that are read for them."""
 
 import sqlite3
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -34,7 +35,7 @@ def test_every_span_moves_along(name):
     assert [after.text[slice(*span)] for span in after.spans["place"]][-1] == "Syria"
     assert len(after.spans["place"]) == len(before.spans["place"])
     assert "Saraqeb" not in after.text
-    assert "Aris" not in after.text.replace("Arisa", "")
+    assert "Aris" not in after.text
 
 
 def test_one_name_stands_for_one_name_everywhere():
@@ -47,7 +48,9 @@ def test_a_draw_depends_on_the_text_alone():
     assert swap_places(report(), NAMES) == swap_places(report(), NAMES)
 
 
-@pytest.mark.parametrize("text", ["Syria burned; and Saraqeb", "The north burned; and Saraqeb"])
+@pytest.mark.parametrize(
+    "text", [f"{name} burned; and Saraqeb" for name in ("Syria", "The north", "Syrian", "Venezuelans", "U.S.", "Northern Syria", "Europe")]
+)
 def test_countries_and_directions_keep_their_names(text):
     span = (0, text.index(" burned"))
     told = Trigger((span[1] + 1, span[1] + 7), "damage", (0, span[1] + 7), "happened", False, {"place": [span]})
@@ -63,3 +66,13 @@ def test_names_are_towns_in_latin_letters(tmp_path):
     assert read_names(path) == ["Aris", "Port Zanzour"]
     documents = [report(), report(corpus="polnear")]
     assert [d.name for d in with_swaps(documents, path)] == ["a", "a" + SUFFIX, "a"]
+
+
+def test_a_title_has_the_new_names_too():
+    after = swap_places(replace(report(), title="Saraqeb burned"), NAMES)
+    assert after.title == f"{after.text[slice(*after.spans['place'][0])]} burned"
+
+
+def test_a_text_whose_trigger_is_a_name_is_left_alone():
+    told = Trigger((0, 7), "strike", (0, 18), "happened", False, {"place": [(0, 7)]})
+    assert swap_places(Document("a", "gold", "Saraqeb was terrible", triggers=[told]), NAMES) is None

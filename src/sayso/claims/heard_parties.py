@@ -67,23 +67,33 @@ def _party(text: str, span: Span, places: Sequence[PlaceMention]) -> ActorMentio
             return None
         party = state_party(country.country or "", "government")
         return ActorMention(start=span[0], end=span[1], text=text[slice(*span)], actor_id=party.id, name=party.name, kind=party.kind)
-    words = _WORD.findall(text[slice(*span)])
-    if not words or not (_names_a_body(text, words) or _names_no_person(words)):
-        return None
     name = text[slice(*span)]
+    words = _WORD.findall(name)
+    if not words or not (_names_a_body(text, name, words) or _names_no_person(words)):
+        return None
     return ActorMention(start=span[0], end=span[1], text=name, name=name)
 
 
-def _names_a_body(text: str, words: Sequence[str]) -> bool:
-    """Whether words name a body whatever their capitals: letters that hold no vowel or stand in brackets, a body's word last.
+def _names_a_body(text: str, name: str, words: Sequence[str]) -> bool:
+    """Whether words name a body whatever their capitals: a body's word ends them, or the text explains the letters of one.
 
-    "The Patient Relief Fund", "NYPD", "ADRA" after "Adventist Relief Agency (ADRA)"; never after a given name.
+    "The Patient Relief Fund", "ADRA" after "Adventist Relief Agency (ADRA)"; never what belongs to somebody ("Darwan's team"), lists two,
+    or holds a given name or a title.
     """
-    table, last = read_table("party_words"), words[-1].lower()
+    bodies, last = read_table("party_words")["bodies"], words[-1].lower()
     if len(words) == 1:
-        return bool(_LETTERS.fullmatch(words[0])) and (f"({words[0]})" in text or not re.search("[AEIOU]", words[0]))
+        explained = _LETTERS.fullmatch(name) and re.search(rf"\b(\w+) \({name}\)", text)
+        return bool(explained) and explained[1].lower() in bodies  # type: ignore[index]
     red = last not in ("cross", "crescent") or words[-2].lower() == "red"
-    return last in table["bodies"] and red and words[0].lower() not in _given_names()
+    of_a_person = any(word.lower() in _given_names() | _TITLES for word in words[:-1])
+    return last in bodies and red and not of_a_person and _PARTED.search(name) is None
+
+
+_PARTED = re.compile(r"['\u2019]s?\b|,| of | and | or ")
+_TITLES = frozenset({
+    "mr", "mrs", "ms", "dr", "prof", "professor", "captain", "capt", "colonel", "col", "major", "general", "gen", "lieutenant", "lt",
+    "commander", "sergeant", "sheikh", "imam", "father", "sister", "brother", "witness", "family",
+})  # fmt: skip
 
 
 @cache

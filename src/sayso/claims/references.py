@@ -72,7 +72,11 @@ def _names_speaker(sentence: Sentence, start: int, end: int) -> bool:
     return known or role_words().longest(words, len(words) - 1, cased=False) is not None
 
 
-_LEADS_ON = frozenset({"of", "by", "to", "the", "for", "in", "from", "with", "on", "at", "and", "against", "a", "an", "or", "as"})
+_LEADS_ON = frozenset({
+    "of", "by", "to", "the", "for", "in", "from", "with", "on", "at", "and", "against", "a", "an", "or", "as", "near", "over", "into",
+    "after", "around", "outside", "inside", "across", "hit", "hits", "bomb", "bombs", "strike", "strikes", "target", "targets", "shell",
+    "shells",
+})  # fmt: skip
 """Words that the last words of a line go on from ("calls for the Red Cross"), so that they are no speaker."""
 
 
@@ -80,8 +84,9 @@ def _bare_tail(sentence: Sentence) -> Utterance | None:
     """A known speaker that ends a headline whose punctuation was lost ("... killed in raid Observatory")."""
     words = sentence.words
     for at in range(max(1, len(words) - 6), len(words)):
-        named, role = speaker_names().longest(words, at), phrase_row("headline_sources").longest(words, at, cased=False)
-        if any(found and at + found[0] == len(words) for found in (named, role)):
+        named, role = speaker_names().longest(words, at), phrase_row("headline_sources").longest(words, at)
+        apart = words[at].raw[0].isupper() or words[at - 1].raw[0].isupper()
+        if any(found and at + found[0] == len(words) for found in (named, role if apart else None)):
             if words[at - 1].fold in _LEADS_ON:
                 return None
             return Utterance(

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-from sayso.claims.source_words import first_of, role_kind, role_of, role_words
+from sayso.claims.source_phrases import is_verb
+from sayso.claims.source_words import cue_verbs, first_of, role_kind, role_of, role_words
 from sayso.knowledge.actors import party_by_id
 from sayso.knowledge.phrases import Word, split_words
 from sayso.knowledge.speakers import PublicPerson, load_speakers, public_names, speaker_names
@@ -24,6 +25,8 @@ def describe_persons(text: str, actors: Sequence[ActorMention]) -> dict[str, Sou
             words = split_words(text, start, end)
             roles = [(at, hit) for at in range(len(words)) if (hit := role_words().longest(words, at, cased=False))]
             closes = end != person.start or any(at + hit[0] == len(words) for at, hit in roles)
+            if any(w.fold in cue_verbs() or (at and is_verb(words, at)) for at, w in enumerate(words)):
+                continue
             inside = [a for a in actors if start <= a.start and a.end <= end and a.kind != "person"]
             if closes and roles and (role := role_of(words)) is not None and role_kind(role) not in ("anonymous", "unspecified"):
                 told[person.name or person.text] = person_kind(text, words, person, inside, role)

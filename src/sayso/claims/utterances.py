@@ -172,7 +172,8 @@ def _counts(sentence: Sentence, at: int) -> bool:
     if subject is None:
         return False
     follows = {w.fold for w in words[at + 1 : at + 6]}
-    if stem in {"put", *_GIVING} and follows & {"toll", "number", "figure", "count", "dead", "total"}:
+    counted = {"toll"} if stem in _GIVING else {"toll", "number", "figure", "count", "dead", "total"}
+    if stem in {"put", *_GIVING} and follows & counted:
         return may_speak(sentence.text, words, *subject, sentence.known)
     if stem in _GIVING:
         return False

@@ -118,6 +118,10 @@ def _before(words: list[Word], first: int) -> frozenset[Evidence]:
     return frozenset(found)
 
 
+_SAID = frozenset({"said", "says", "told", "tells", "added", "reported", "wrote"})
+"""Words by which an aside tells who speaks, and nothing of the name before it ("One of the dead was Salim Darwan, the mayor said")."""
+
+
 def _apposition(text: str, words: list[Word], last: int) -> Evidence | None:
     """An office or a private role in the aside after a name: ", a farmer from ...", ", the group's spokesman", ", 34,"."""
     if last >= len(words):
@@ -136,6 +140,8 @@ def _apposition(text: str, words: list[Word], last: int) -> Evidence | None:
         return "private"
     if not aside or aside[0] in {"and", "but", "who", "said", "he", "she", "it", "in", "on", "at"}:
         return "private" if aside[:1] == ["who"] else None
+    if _SAID & set(aside):
+        return None
     if any(w in row_of("private_places") for w in aside):
         return "private"
     office = next((i for i, w in enumerate(aside) if w in row_of("offices")), 99)

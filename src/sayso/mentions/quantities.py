@@ -106,7 +106,7 @@ def _as_before(text: str, found: Sequence[FigureMention], figure: FigureMention)
     if before is None or re.search(r"[.;\n]\s", between):
         return figure
     bare = figure.measure is None and re.search(r"\d$|\bof which$", figure.text) is not None
-    others = figure.text.endswith(" others") and _DAMAGE.search(between) is not None
+    others = figure.measure is None and figure.text.endswith(" others") and _DAMAGE.search(between) is not None
     if others or (bare and (figure.text.endswith("which") or _DAMAGED.match(text, figure.end))):
         return structs.replace(figure, unit="structures", measure=before.measure)
     return figure

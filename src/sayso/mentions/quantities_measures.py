@@ -28,7 +28,8 @@ _CUT = re.compile(r"[,;:.()\n]|\band\b|\b(?:when|while|after|who|but|as|by)\b", 
 
 _FAR = 120
 _FAR_PASSIVE = re.compile(
-    rf"\s+(?:from|of|in|at|on|near|and|with)\s(?:(?!(?<!\w)(?:{NUMBER}|who|which|that|when|while|after|as|but|by|was|were|said)(?!\w))[^,.;:()\n])*?"
+    rf"\s+(?:from|of|in|at|on|near|with)\s(?:(?!(?<!\w)(?:{NUMBER}|who|whose|which|that|where|when|while|after|before|since|until|because|if|though"
+    r"|so|as|but|by|was|were|said|and(?! (?-i:[A-Z\u00c0-\u00de])))(?!\w))[^,.;:()\n])*?"
     r"\s(?P<told>(?:was|were|has been|have been|had been|are|is)\s+(?:\w+ly\s+)?\w+)",
     re.IGNORECASE,
 )
@@ -52,10 +53,6 @@ def near_measure(text: str, span: Span, sentence: Span) -> tuple[Measure | None,
     """
     after = _CUT.split(text[span[1] : min(sentence[1], span[1] + _REACH)])[0].split()[:7]
     before = _CUT.split(text[max(sentence[0], span[0] - _REACH) : span[0]])[-1].split()[-2:]
-    if passive := _FAR_PASSIVE.match(text, span[1], min(sentence[1], span[1] + _FAR)):
-        told = [measure for measure, pattern in _AFTER.items() if pattern.search(passive["told"])]
-        if len(told) == 1:
-            return told[0], _kind(told[0])
     for words, patterns, most in ((after, _AFTER, 4), (before, _BEFORE, 2)):
         line, reach = " ".join(words), len(" ".join(words[:most]))
         found = [measure for measure, pattern in patterns.items() if (hit := pattern.search(line)) and hit.start() < reach]
@@ -63,4 +60,6 @@ def near_measure(text: str, span: Span, sentence: Span) -> tuple[Measure | None,
             return found[0], _kind(found[0])
         if found:
             return None, None
-    return None, None
+    passive = _FAR_PASSIVE.match(text, span[1], min(sentence[1], span[1] + _FAR))
+    told = [measure for measure, pattern in _AFTER.items() if passive and pattern.search(passive["told"])]
+    return (told[0], _kind(told[0])) if len(told) == 1 else (None, None)

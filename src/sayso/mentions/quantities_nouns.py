@@ -54,12 +54,17 @@ def unit_of(word: str) -> Unit | None:
     """The unit that a noun counts by, or None where the lists do not hold it."""
     form = singular(word)
     told = next((unit for unit, words in _UNITS if form in words), None)
-    if told is None and (_OF_A_TRADE.search(word) or _is_of_a_nation(word)):
+    if told is None and (_OF_A_TRADE.match(word) or _is_of_a_nation(word)):
         return "people"
     return told
 
 
-_OF_A_TRADE = re.compile(r"(?:[a-z](?:woman|women|men)|[a-z](?:teacher|worker|driver|keeper|fisher|herder)s?|fisherman|postman)$")
+_OF_A_TRADE = re.compile(
+    r"(?:police|gun|fisher|post|business|crew|tribes|towns|service|frontiers|herds|crafts|school)(?:man|men|woman|women)$"
+    r"|(?:school|shop|bee|door|gate)?(?:teacher|keeper)s?$|(?:bus|lorry|truck|taxi|van|camel)?drivers?$|(?:[a-z]*-)?workers?$",
+    re.IGNORECASE,
+)
+"""Trades that are made with a word of the lists or by themselves; never "specimen" or "screwdriver"."""
 
 
 def _is_of_a_nation(word: str) -> bool:
