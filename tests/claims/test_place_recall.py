@@ -22,7 +22,6 @@ def test_the_place_that_was_spoken_of(small_gazetteer, text, event, names):
     assert [p.text for p in claims_of(("" if "Ariha" not in text else SETTING) + text, small_gazetteer, event)[-1].places] == names
 
 
-@pytest.mark.xfail(reason="the network points at the town that was shelled, and is unsure", strict=True)
 def test_the_town_is_the_one_that_the_sentence_before_tells_of(small_gazetteer):
     text = "Shells fell on Saraqib. Ariha stands on the road from Saraqib to Idlib. Rebels had held the town since October 2012."
     assert [p.text for p in claims_of(SETTING + text, small_gazetteer, "control")[-1].places] == ["Ariha"]

@@ -69,7 +69,7 @@ _SEAT = re.compile(
     re.I,
 )
 _NO_SITE = re.compile(
-    rf"-(?:based|backed|led|born|made)\b|\$\d| (?:accords?|agreements?|memorandum|process|format|pick-?ups?|trucks?|rifles?)\b"
+    rf"-(?:based|backed|led|born|made)\b|\$\d| (?:accords?|agreements?|deals?|memorandum|process|format|pick-?ups?|trucks?|rifles?)\b"
     rf"|(?:'s|’s)? (?:\w+ )?{_TYPE_WORDS} of (?=[A-Z])"
 )
 """What stands just after a name that is no place of an event: "Britain-based", "the Tarmin accords", "the Aris suburb of Tarmin"."""
