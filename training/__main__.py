@@ -23,7 +23,6 @@ from training.examples import Example
 from training.export import export
 from training.pages import held_names, kept_names, measured_names, read_pages
 from training.slots import write_tables
-from training.swaps import SUFFIX
 from training.train import PASSES, SEED, gather, prepare, train
 from training.words import write_words
 
@@ -61,7 +60,7 @@ def train_network(args: argparse.Namespace, out: Path) -> None:
     key = hashlib.sha256(json.dumps([sorted(e.name for e in kept), passes, args.layers]).encode()).hexdigest()
     state = args.work / "training.state"
     export(train(kept, find_encoder(), state, passes=passes, layers=args.layers, key=key), out)
-    counts = Counter(e.source for e in kept if not e.name.endswith(SUFFIX))
+    counts = Counter(e.source for e in kept if not e.swapped)
     claims = sum(len(e.links) for e in kept if e.corpus in ("gold", "annotated", "plain", "reports"))
     made_with = {"texts": dict(sorted(counts.items())), "passes": passes, "claims": claims, "seed": SEED}
     made_with |= {"layers": args.layers, "encoder": SHA256}

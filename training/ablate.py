@@ -129,7 +129,7 @@ def held_of(examples: Sequence[Example]) -> frozenset[str]:
     """Names of a fifth of every corpus."""
     by_corpus: dict[str, list[str]] = {}
     for example in examples:
-        if example.name == example.text_name:
+        if not example.swapped:
             by_corpus.setdefault(example.source, []).append(example.name)
     return frozenset().union(*map(held_fifth, by_corpus.values()))
 
@@ -149,7 +149,7 @@ def left_out(examples: Sequence[Example], work: Path, scale: float, settings: Se
     unseen = [e for e in examples if e.name in held]
     for setting in settings:
         name = setting.removeprefix("without ")
-        kept = [e for e in examples if e.text_name not in held and e.source != name and not (name == "swaps" and e.name != e.text_name)]
+        kept = [e for e in examples if e.text_name not in held and e.source != name and not (name == "swaps" and e.swapped)]
         yield setting, measure(trained(kept, work, setting, passes, HEADS.get(name, ())), unseen)
 
 

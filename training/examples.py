@@ -65,6 +65,11 @@ class Example:
         return self.corpus.removeprefix(PREFIX).split("/")[0]
 
     @property
+    def swapped(self) -> bool:
+        """Whether its places have other names than in the text that it is made of."""
+        return self.corpus.startswith(PREFIX)
+
+    @property
     def text_name(self) -> str:
         """The name of the text that it is made of."""
         return self.name.removesuffix(SUFFIX)

@@ -95,7 +95,7 @@ def draw_pass(examples: Sequence[Example], draw: random.Random, shares: dict[str
     """One pass over the data in batches of windows of one corpus and about one length."""
     by_corpus: dict[str, list[Item]] = defaultdict(list)
     for example in examples:
-        corpus = f"{PREFIX if example.corpus.startswith(PREFIX) else ''}{example.source}"
+        corpus = f"{PREFIX if example.swapped else ''}{example.source}"
         if draw.random() < shares.get(corpus, 0.0):
             cut = example.source in CUT and draw.random() < CUT_SHARE
             windows = cut_passages(example.pieces.sentences, draw) if cut else cut_windows(len(example.pieces.ids))

@@ -193,7 +193,7 @@ def find_happenings(article: Article, actors: Sequence[ActorMention], sight: Sig
     found: list[Happening] = []
     for _, row in groupby(find_told(article, actors, sight), key=lambda told: told.scene.number):
         weighed = [(as_happening(article.text, told, sight), told) for told in row]
-        found += settle_rivals(list(_kept(weighed)))
+        found += settle_rivals(_kept(weighed))
     moved = (as_deployment(happening, actors, article.text) for happening in found)
     return tuple(without_credit(happening, article) for happening in moved)
 
@@ -201,25 +201,23 @@ def find_happenings(article: Article, actors: Sequence[ActorMention], sight: Sig
 _HARM: frozenset[EventClass] = frozenset({"violence", "casualties"})
 
 
-def _kept(weighed: Sequence[tuple[Happening, Told]]) -> Iterator[Happening]:
+def _kept(weighed: Sequence[tuple[Happening, Told]]) -> list[Happening]:
     """The happenings of a sentence that are likely enough; harm that is none of its own (", killing 14") goes with the act before it."""
-    last: tuple[Happening, Told] | None = None
+    kept: list[Happening] = []
+    last = 0
     for happening, told in weighed:
         if told.sure or happening.score >= _least(told):
-            if last is not None:
-                yield last[0]
-            last = happening, told
-        elif last is not None and _goes_with(told, last[1]):
-            group = structs.replace(last[1].group, last=told.group.last)
-            last = structs.replace(last[0], end=happening.end), structs.replace(last[1], group=group)
-    if last is not None:
-        yield last[0]
+            kept.append(happening)
+        elif kept and told.group.first == last + 1 and _is_harm_by_participle(told):
+            kept[-1] = structs.replace(kept[-1], end=happening.end)
+        else:
+            continue
+        last = told.group.last
+    return kept
 
 
-def _goes_with(told: Told, act: Told) -> bool:
-    """Whether harm is told right after an act, by a participle."""
-    first = told.group.first
-    return told.group.event in _HARM and first == act.group.last + 1 and told.scene.tokens[first].form.endswith("ing")
+def _is_harm_by_participle(told: Told) -> bool:
+    return told.group.event in _HARM and told.scene.tokens[told.group.first].form.endswith("ing")
 
 
 UNLISTED = 0.5

@@ -23,15 +23,19 @@ def describe_persons(text: str, actors: Sequence[ActorMention]) -> dict[str, Sou
         before = max([text.rfind(mark, 0, person.start) for mark in ",.;:\n\u201c\u201d\"("]) + 1
         for start, end in ([beside.span(1)] if beside else []) + [(max(before, person.start - 60), person.start)]:
             words = split_words(text, start, end)
-            roles = [(at, hit) for at in range(len(words)) if (hit := role_words().longest(words, at, cased=False))]
-            closes = end != person.start or any(at + hit[0] == len(words) for at, hit in roles)
+            role = role_of(words)
+            if role is None or role_kind(role) in ("anonymous", "unspecified") or (end == person.start and not _ends_with_role(words)):
+                continue
             if any(w.fold in cue_verbs() or (at and is_verb(words, at)) for at, w in enumerate(words)):
                 continue
             inside = [a for a in actors if start <= a.start and a.end <= end and a.kind != "person"]
-            if closes and roles and (role := role_of(words)) is not None and role_kind(role) not in ("anonymous", "unspecified"):
-                told[person.name or person.text] = person_kind(text, words, person, inside, role)
-                break
+            told[person.name or person.text] = person_kind(text, words, person, inside, role)
+            break
     return told
+
+
+def _ends_with_role(words: Sequence[Word]) -> bool:
+    return any(at + hit[0] == len(words) for at in range(len(words)) if (hit := role_words().longest(words, at, cased=False)))
 
 
 def person_kind(

@@ -172,11 +172,10 @@ def _counts(sentence: Sentence, at: int) -> bool:
     if subject is None:
         return False
     follows = {w.fold for w in words[at + 1 : at + 6]}
-    counted = {"toll"} if stem in _GIVING else {"toll", "number", "figure", "count", "dead", "total"}
-    if stem in {"put", *_GIVING} and follows & counted:
-        return may_speak(sentence.text, words, *subject, sentence.known)
     if stem in _GIVING:
-        return False
+        return "toll" in follows and may_speak(sentence.text, words, *subject, sentence.known)
+    if stem == "put" and follows & {"toll", "number", "figure", "count", "dead", "total"}:
+        return may_speak(sentence.text, words, *subject, sentence.known)
     inside = range(subject[0], subject[1] + 1)
     kinds = {role_kind(hit[1]) for k in inside if (hit := role_words().longest(words, k, cased=False))}
     return bool(kinds & {"un_ngo", "monitor"}) or any(speaker_names().longest(words, k) for k in inside)

@@ -103,11 +103,11 @@ def _as_before(text: str, found: Sequence[FigureMention], figure: FigureMention)
     """A number without a noun that counts the buildings told of just before it: "1,600 houses have been toppled and 55,000 damaged"."""
     before = next((f for f in reversed(found[-3:]) if f.unit == "structures"), None)
     between = text[before.end : figure.start] if before else ""
-    if before is None or re.search(r"[.;\n]\s", between):
+    if before is None or figure.measure is not None or re.search(r"[.;\n]\s", between):
         return figure
-    bare = figure.measure is None and re.search(r"\d$|\bof which$", figure.text) is not None
-    others = figure.measure is None and figure.text.endswith(" others") and _DAMAGE.search(between) is not None
-    if others or (bare and (figure.text.endswith("which") or _DAMAGED.match(text, figure.end))):
+    others = figure.text.endswith(" others") and _DAMAGE.search(between)
+    bare = re.search(r"\d$", figure.text) and _DAMAGED.match(text, figure.end)
+    if others or bare or re.search(r"\bof which$", figure.text):
         return structs.replace(figure, unit="structures", measure=before.measure)
     return figure
 
