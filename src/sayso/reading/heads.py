@@ -51,5 +51,8 @@ SENTENCE_STEPS = SENTENCES_BACK + 1 + SENTENCES_ON
 BETWEEN = ("distances", "steps", "distance_rows", "step_rows", "votes")
 """What the distance between a trigger and a word adds, the same for all texts."""
 
+INPUTS = ("ids", "shapes", "hints")
+"""What the weights are asked with: one window, nothing padded."""
+
 OUTPUTS = ("triggers", "statuses", "hedged", "inside", "begins", "queries", "keys", *BETWEEN)
 """All that the weights answer, in their order."""

@@ -9,8 +9,8 @@ import numpy as np
 import onnxruntime
 
 from sayso.model.articles import Span
-from sayso.reading.heads import BETWEEN, OUTPUTS
-from sayso.reading.pieces import Hint, Pieces, batch_of, cut_pieces, cut_windows
+from sayso.reading.heads import BETWEEN, INPUTS, OUTPUTS
+from sayso.reading.pieces import Hint, Pieces, Window, batch_of, cut_pieces, cut_windows
 from sayso.reading.sight import Between, Sight, sigmoid
 
 
@@ -29,7 +29,7 @@ class Network:
     def see(self, pieces: Pieces) -> Sight:
         """Read a text that is cut into pieces."""
         windows = tuple(cut_windows(len(pieces.ids)))
-        answers = [dict(zip(OUTPUTS, self._session.run(OUTPUTS, batch_of(pieces, [w])), strict=True)) for w in windows]
+        answers = [self._answer(pieces, w) for w in windows]
 
         def joined(name: str) -> np.ndarray:
             rows = [a[name][0, 1 + w.core[0] - w.first : 1 + w.core[1] - w.first] for a, w in zip(answers, windows, strict=True)]
@@ -48,6 +48,10 @@ class Network:
             keys=[a["keys"][0, 1 : 1 + w.last - w.first] for a, w in zip(answers, windows, strict=True)],
             between=Between(**{name: answers[0][name] for name in BETWEEN}),
         )
+
+    def _answer(self, pieces: Pieces, window: Window) -> dict[str, np.ndarray]:
+        batch = batch_of(pieces, [window])
+        return dict(zip(OUTPUTS, self._session.run(OUTPUTS, {name: batch[name] for name in INPUTS}), strict=True))
 
 
 @cache

@@ -12,7 +12,7 @@ from sayso.model.articles import Span
 from sayso.reading.heads import HINTS, SHAPES
 
 _OPENS, _CLOSES = 101, 102
-SIZE, BEFORE, AFTER = 448, 96, 32
+SIZE, BEFORE, AFTER = 448, 64, 16
 """Pieces of a window, and those at its start and end that are seen for what stands around them only."""
 
 
@@ -90,7 +90,7 @@ def cut_windows(count: int) -> Iterator[Window]:
     """Windows over a number of pieces; every piece is in the core of one.
 
     >>> [(w.first, w.last, w.core) for w in cut_windows(600)]
-    [(0, 448, (0, 416)), (320, 600, (416, 600))]
+    [(0, 448, (0, 432)), (368, 600, (432, 600))]
     """
     done = 0
     while done < count:
