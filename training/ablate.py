@@ -85,7 +85,7 @@ def count_links(counts: Counter[str], sight: Sight, example: Example) -> None:
     for link in example.links:
         word = (int(example.pieces.starts[link.first]), int(example.pieces.ends[link.first]))
         for number, (meant, unsure) in link.roles.items():
-            reach: Reach = sight.reach(word, ROLES[number])
+            reach: Reach = sight.reach(word)[ROLES[number]]
             right = set(meant.tolist()) | set(unsure.tolist())
             if ROLES[number] != "clause" and set(meant.tolist()) & set(range(reach.window.first, reach.window.last)):
                 best = int(np.argmax(reach.probabilities)) + reach.window.first

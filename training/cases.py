@@ -25,6 +25,7 @@ from sayso.claims.slot_choice import (
     source_candidates,
     time_candidates,
 )
+from sayso.claims.slot_features import SeenPlace, see_places
 from sayso.language.sentences import spans_of
 from sayso.model.articles import Article, Span
 from sayso.model.happenings import Happening
@@ -130,16 +131,24 @@ def slot_cases(
     ordered = list(views.values())
     ruled = dict(zip(views, nominate(page.article, ordered, page.mentions, page.attributions), strict=True))
     beside = by_sentence(ordered)
+    seen = see_places(text, page.mentions.places, reading.sight)
     for gold, at in pairs:
         happening = reading.happenings[at]
-        yield from _cases_of(page.article.article_id, text, gold, views[happening], ruled[happening], page, scorer)
+        yield from _cases_of(page.article.article_id, text, gold, views[happening], ruled[happening], page, seen, scorer)
         yield "figure", _figure_case(page.article.article_id, gold, views[happening], beside[views[happening].sentence])
 
 
 def _cases_of(
-    name: str, text: str, gold: Mapping[str, Any], view: ClauseView, ruled: Nominated, page: Page, scorer: ModuleType
+    name: str,
+    text: str,
+    gold: Mapping[str, Any],
+    view: ClauseView,
+    ruled: Nominated,
+    page: Page,
+    seen: Sequence[SeenPlace],
+    scorer: ModuleType,
 ) -> Iterator[tuple[str, Case]]:
-    places = place_candidates(view, page.mentions.places, ruled)
+    places = place_candidates(view, seen, ruled)
     as_read = [{"text": p.text, "name": p.name, "lat": p.lat, "lon": p.lon} for p, _ in places]
     rows = [(f, any(scorer.same_place(g, p) for g in gold["places"])) for (_, f), p in zip(places, as_read, strict=True)]
     yield "place", Case(name, len(gold["places"]), rows, [place_key(p) for p, _ in places])

@@ -13,6 +13,7 @@ from sayso.claims.clause_view import ClauseView, by_sentence, view_clauses
 from sayso.claims.denials import find_denial
 from sayso.claims.nominations import Nominated, nominate
 from sayso.claims.slot_choice import choose_actors, choose_figures, choose_places, choose_source, choose_time
+from sayso.claims.slot_features import SeenPlace, see_places
 from sayso.model.articles import Article
 from sayso.model.claims import Claim
 from sayso.model.happenings import Happening
@@ -29,7 +30,8 @@ def assemble_claims(
     nominated = nominate(article, views, mentions, attributions)
     beside = by_sentence(views)
     ruled = zip(views, nominated, strict=True)
-    bare = [_claim(view, beside[view.sentence], mentions, by_rule, article, attributions) for view, by_rule in ruled]
+    places = see_places(article.text, mentions.places, sight)
+    bare = [_claim(view, beside[view.sentence], mentions, places, by_rule, article, attributions) for view, by_rule in ruled]
     return tuple(_name_claims(article.digest, bare))
 
 
@@ -62,6 +64,7 @@ def _claim(
     view: ClauseView,
     beside: Sequence[ClauseView],
     mentions: Mentions,
+    seen: Sequence[SeenPlace],
     nominated: Nominated,
     article: Article,
     attributions: Sequence[Attribution],
@@ -69,7 +72,7 @@ def _claim(
     happening = view.happening
     said, said_why = choose_source(view, attributions, nominated)
     source, source_why = link_source(view, said, attributions, article.publisher, said_why)
-    places, places_why = choose_places(view, mentions.places, nominated)
+    places, places_why = choose_places(view, seen, nominated)
     time, time_why = choose_time(view, mentions.times, nominated)
     ruled = link_actors(view, source)
     actors, actors_why = choose_actors(view, source, ruled)

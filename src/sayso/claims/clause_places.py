@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from sayso.claims.clause_view import ClauseView, head_of
+from sayso.claims.clause_view import ClauseView
 from sayso.claims.place_parts import shift_place
 from sayso.model.claims import ClaimPlace
 from sayso.model.mentions import PlaceMention
@@ -87,7 +87,12 @@ def link_places(view: ClauseView) -> tuple[tuple[ClaimPlace, ...], str]:
 
 def may_be_at(view: ClauseView, place: PlaceMention) -> bool:
     """Whether a happening may be at a place: a part of the world small enough, no speaker's, and not where rockets came from."""
-    return is_somewhere(place) and is_site(view.text, place) and not _in_speaker(view, place) and not _fired_from(view, place)
+    return is_somewhere(place) and is_site(view.text, place) and not is_theirs(view, place)
+
+
+def is_theirs(view: ClauseView, place: PlaceMention) -> bool:
+    """Whether a place is in the words that name who speaks, or where rockets came from."""
+    return _in_speaker(view, place) or _fired_from(view, place)
 
 
 def is_somewhere(place: PlaceMention) -> bool:
@@ -107,10 +112,8 @@ def is_site(text: str, place: PlaceMention) -> bool:
 
 def _in_speaker(view: ClauseView, place: PlaceMention) -> bool:
     """A place inside the words that name a speaker ("the governor of ...") is not the event's."""
-    if _HOSTS.match(view.text[place.end : place.end + 70]):
-        return False
-    heads = [head_of(view.text, span) for said in view.said for span in (*said.source, *said.cue)]
-    return any(a <= place.start and place.end <= b for a, b in heads)
+    named = any(a <= place.start and place.end <= b for a, b in view.speakers)
+    return named and not _HOSTS.match(view.text[place.end : place.end + 70])
 
 
 def _nearest(view: ClauseView, usable: Sequence[PlaceMention]) -> tuple[list[PlaceMention], str]:

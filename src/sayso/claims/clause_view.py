@@ -12,7 +12,7 @@ from sayso.language.sentences import Sentence, sentences_of
 from sayso.model.articles import Article, Span
 from sayso.model.happenings import Happening
 from sayso.model.mentions import ActorMention, Attribution, FigureMention, Mentions, PlaceMention, TimeMention
-from sayso.reading.heads import ROLES, Role
+from sayso.reading.heads import Role
 from sayso.reading.sight import Reach, Sight
 
 
@@ -51,6 +51,8 @@ class ClauseView(msgspec.Struct, frozen=True, kw_only=True):
     times: tuple[TimeMention, ...]
     figures: tuple[FigureMention, ...]
     said: tuple[Attribution, ...]
+    speakers: tuple[Span, ...]
+    """The words that name those who speak in the sentence and how, without clauses that describe them."""
     reach: Mapping[Role, Reach]
     sight: Sight
 
@@ -138,6 +140,7 @@ def view_clauses(
     for happening, home in zip(ordered, homes, strict=True):
         own = sentences[home] if home is not None else None
         span = (min(own.start, happening.start), max(own.end, happening.end)) if own else (happening.start, happening.end)
+        said = tuple(a for a in told if _touches(a, span))
         yield ClauseView(
             text=article.text,
             happening=happening,
@@ -150,7 +153,8 @@ def view_clauses(
             actors=inside(mentions.actors, span),
             times=inside(mentions.times, span),
             figures=inside(mentions.figures, span),
-            said=tuple(a for a in told if _touches(a, span)),
-            reach={role: sight.reach(happening.trigger, role) for role in ROLES},
+            said=said,
+            speakers=tuple(head_of(article.text, words) for a in said for words in (*a.source, *a.cue)),
+            reach=sight.reach(happening.trigger),
             sight=sight,
         )

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-import numpy as np
-
 from sayso.claims.clause_view import Spanned
 from sayso.knowledge.actors import state_party
 from sayso.knowledge.nationalities import nationality_words
@@ -35,7 +33,7 @@ def hear_parties(article: Article, mentions: Mentions, happenings: Sequence[Happ
     taken: list[Spanned] = [*mentions.actors, *mentions.times, *mentions.figures]
     heard: list[ActorMention] = []
     for happening in happenings:
-        for span in _pointed_at(article.text, sight.reach(happening.trigger, "agent")):
+        for span in _pointed_at(article.text, sight.reach(happening.trigger)["agent"]):
             free = not _overlaps(happening.trigger, span) and not any(_overlaps((t.start, t.end), span) for t in (*taken, *heard))
             party = _party(article.text, span, mentions.places) if free and article.holds_in_body(span) else None
             heard += [party] if party is not None else []
@@ -49,9 +47,11 @@ def _overlaps(one: Span, other: Span) -> bool:
 def _pointed_at(text: str, reach: Reach) -> Iterator[Span]:
     """Runs of whole words that a trigger points at, without articles and numbers before them."""
     pieces, first = reach.pieces, reach.window.first
-    heavy = np.flatnonzero(reach.probabilities >= MEANT) + first
-    for run in np.split(heavy, np.flatnonzero(np.diff(heavy) > 1) + 1) if heavy.size else ():
-        start, end = whole_words(text, int(pieces.starts[run[0]]), int(pieces.ends[run[-1]]))
+    heavy = [first + at for at, odds in enumerate(reach.probabilities) if odds >= MEANT]
+    opening = [at for number, at in enumerate(heavy) if number == 0 or heavy[number - 1] < at - 1]
+    closing = [at for number, at in enumerate(heavy) if number + 1 == len(heavy) or heavy[number + 1] > at + 1]
+    for one, last in zip(opening, closing, strict=True):
+        start, end = whole_words(text, pieces.starts[one], pieces.ends[last])
         opens = _OPENS.match(text, start, end)
         start = opens.end() if opens else start
         if start < end and len(text[start:end].split()) <= _MOST_WORDS:

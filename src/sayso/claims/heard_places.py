@@ -36,7 +36,7 @@ def hear_places(article: Article, mentions: Mentions, happenings: Sequence[Happe
     names = [span for span in _names(article.text, sight) if article.holds_in_body(span)]
     free = [(start, end) for start, end in names if not any(a < end and start < b for a, b in taken)]
     whole = [_with_whole_name(article.text, place, names, mentions.places, told) for place in mentions.places]
-    reached = [sight.reach(h.trigger, "place") for h in happenings] if free else []
+    reached = [sight.reach(h.trigger)["place"] for h in happenings] if free else []
     heard = []
     for start, end in free:
         if any(reach.of((start, end)) >= MEANT for reach in reached):

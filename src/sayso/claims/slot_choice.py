@@ -6,13 +6,21 @@ from typing import TypeVar
 
 from sayso.claims.clause_actors import in_role, may_act, one_role_each
 from sayso.claims.clause_figures import Measured, as_figures, measure_figures
-from sayso.claims.clause_places import as_claim_place, in_one_list, may_be_at, without_containers
+from sayso.claims.clause_places import as_claim_place, in_one_list, is_theirs, without_containers
 from sayso.claims.clause_times import may_date, time_of
 from sayso.claims.clause_view import ClauseView, Spanned
 from sayso.claims.nominations import Nominated
 from sayso.claims.place_parts import shift_place
 from sayso.claims.place_recall import is_of_a_person, is_of_several
-from sayso.claims.slot_features import actor_features, figure_features, place_features, source_features, time_features
+from sayso.claims.slot_features import (
+    SeenPlace,
+    actor_features,
+    figure_features,
+    look_around,
+    place_features,
+    source_features,
+    time_features,
+)
 from sayso.claims.weighing import Features, Weights, keep_heavy, slot_weights
 from sayso.model.claims import ClaimActor, ClaimFigure, ClaimPlace, ClaimTime, Source
 from sayso.model.mentions import ActorMention, Attribution, PlaceMention, TimeMention
@@ -33,13 +41,13 @@ _FAR, _REACH = 1200, 4000
 """Characters between a claim and the words that name its source, and those within which places and times may be a claim's."""
 
 
-def place_candidates(view: ClauseView, places: Sequence[PlaceMention], nominated: Nominated) -> list[tuple[PlaceMention, Features]]:
+def place_candidates(view: ClauseView, places: Sequence[SeenPlace], nominated: Nominated) -> list[tuple[PlaceMention, Features]]:
     """Places that a happening may be at, with what is seen of each."""
-    around = [p for p in places if -_REACH < p.start - view.sentence[0] < _REACH]
+    around = look_around(view, places, _REACH)
     recalls = not (is_of_a_person(view) or is_of_several(view))
-    usable = [p for p in around if may_be_at(view, p) and (recalls or _is_near(view, p))]
+    usable = [p for p in around.places if p.site and (recalls or _is_near(view, p.mention)) and not is_theirs(view, p.mention)]
     seen = [place_features(view, p, nominated.places, around) for p in usable]
-    return list(zip(usable, with_rank(seen, [place_key(p) for p in usable]), strict=True))
+    return list(zip((p.mention for p in usable), with_rank(seen, [place_key(p.mention) for p in usable]), strict=True))
 
 
 def _is_near(view: ClauseView, one: Spanned) -> bool:
@@ -66,7 +74,7 @@ def with_rank(seen: Sequence[Features], keys: Sequence[str]) -> list[Features]:
     return ranked
 
 
-def choose_places(view: ClauseView, places: Sequence[PlaceMention], nominated: Nominated) -> tuple[tuple[ClaimPlace, ...], str]:
+def choose_places(view: ClauseView, places: Sequence[SeenPlace], nominated: Nominated) -> tuple[tuple[ClaimPlace, ...], str]:
     """The places of a happening with their roles, and the reason; a place named twice counts once, at its likeliest mention.
 
     What the rules choose in the sentence itself goes ahead of places named elsewhere that are not likely.

@@ -1,22 +1,33 @@
 """What is seen of a mention that may fill a slot: where it stands, what the rules and the network make of it."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from sayso.claims.clause_figures import Measured, what_is_counted
-from sayso.claims.clause_view import ClauseView, Spanned, head_of
+from sayso.claims.clause_places import is_site, is_somewhere
+from sayso.claims.clause_view import ClauseView, Spanned
 from sayso.claims.weighing import as_odds, flags
 from sayso.model.articles import Span
 from sayso.model.claims import ClaimActor, ClaimPlace, ClaimTime
 from sayso.model.mentions import ActorMention, Attribution, PlaceMention, TimeMention
 from sayso.reading.heads import Role
+from sayso.reading.sight import Sight
 
 _BEFORE = re.compile(r"(\w+)(?: the| a| an)? ?$")
 _LEADS = frozenset({
     "in", "at", "near", "on", "from", "to", "into", "of", "outside", "around", "towards", "between", "across", "inside", "through",
     "over", "against", "by", "with", "for",
 })  # fmt: skip
+
+
+@lru_cache(maxsize=4)
+def _stops(text: str) -> list[int]:
+    """Where sentences and lines of a text end, in order."""
+    return [hit.start() for hit in re.finditer(r"[.!?\n]+\W", text)]
 
 
 def stand_of(view: ClauseView, one: Spanned) -> str:
@@ -30,19 +41,23 @@ def stand_of(view: ClauseView, one: Spanned) -> str:
         return "sentence"
     if one.start >= view.sentence[1]:
         return "after"
-    between = len(re.findall(r"[.!?\n]+\W", view.text[one.end : view.sentence[0]]))
+    stops = _stops(view.text)
+    between = bisect_left(stops, view.sentence[0] - 1) - bisect_left(stops, one.end)
     return "before" if between <= 1 else "two before" if between == 2 else "far before"
 
 
-def _near(view: ClauseView, one: Spanned, rivals: Sequence[Spanned]) -> str:
-    """Rank of a mention by distance from the trigger among its like in the sentence."""
+def _ranks(view: ClauseView, rivals: Sequence[Spanned]) -> Mapping[int, str]:
+    """Rank of each mention of the sentence, by `id`, among its like: how near it stands to the trigger; "3" for all others."""
     inside = sorted((r for r in rivals if view.sentence[0] <= r.start and r.end <= view.sentence[1]), key=view.distance)
-    return str(min(3, next((k for k, r in enumerate(inside) if r is one), 3)))
+    return {id(one): str(rank) for rank, one in enumerate(inside[:3])}
+
+
+def _near(view: ClauseView, one: Spanned, rivals: Sequence[Spanned]) -> str:
+    return _ranks(view, rivals).get(id(one), "3")
 
 
 def _said(view: ClauseView, one: Spanned) -> list[str]:
-    heads = [head_of(view.text, span) for said in view.said for span in (*said.source, *said.cue)]
-    names = ["in the speaker"] if any(a <= one.start and one.end <= b for a, b in heads) else []
+    names = ["in the speaker"] if any(a <= one.start and one.end <= b for a, b in view.speakers) else []
     beside = any(0 <= one.start - b <= 12 or 0 <= a - one.end <= 25 for said in view.said for a, b in said.cue)
     return [*names, *(["beside the cue"] if beside else [])]
 
@@ -62,21 +77,64 @@ def _common(view: ClauseView, one: Spanned, role: Role, stand: str) -> dict[str,
     )
 
 
-def place_features(view: ClauseView, place: PlaceMention, ruled: Sequence[ClaimPlace], rivals: Sequence[PlaceMention]) -> dict[str, float]:
-    """What is seen of a place; `ruled` are those that the rules choose, `rivals` all of the article."""
-    stand = stand_of(view, place)
-    kind = "country" if place.is_country else "division" if place.is_division else "town"
+class SeenPlace(NamedTuple):
+    """A place with what is the same of it for every claim of its article; `site` tells that events may be there."""
+
+    mention: PlaceMention
+    kind: str
+    lead: str
+    possessive: bool
+    read: float
+    site: bool
+
+
+def see_places(text: str, places: Sequence[PlaceMention], sight: Sight) -> tuple[SeenPlace, ...]:
+    """All places of an article as its claims see them."""
+    return tuple(
+        SeenPlace(
+            mention=p,
+            kind="country" if p.is_country else "division" if p.is_division else "town",
+            lead=lead_of(text, p.start),
+            possessive=re.match(r"['’]s|-", text[p.end : p.end + 2]) is not None,
+            read=as_odds(sight.inside_of("place", (p.start, p.end))),
+            site=is_somewhere(p) and is_site(text, p),
+        )
+        for p in places
+    )
+
+
+class Around(NamedTuple):
+    """Places around a claim and what they are to each other: how often each is named, their ranks, how many of a country are finer."""
+
+    places: Sequence[SeenPlace]
+    often: Mapping[str | None, int]
+    ranks: Mapping[int, str]
+    finer: Mapping[str | None, int]
+
+
+def look_around(view: ClauseView, places: Sequence[SeenPlace], reach: int) -> Around:
+    """The places within so many characters of a claim's sentence."""
+    first, last = view.sentence
+    near = [p for p in places if -reach < p.mention.start - first < reach]
+    return Around(
+        places=near,
+        often=Counter(p.mention.place_id for p in near),
+        ranks=_ranks(view, [p.mention for p in near]),
+        finer=Counter(p.mention.country for p in near if p.kind != "country" and first <= p.mention.start < last),
+    )
+
+
+def place_features(view: ClauseView, seen: SeenPlace, ruled: Sequence[ClaimPlace], around: Around) -> dict[str, float]:
+    """What is seen of a place; `ruled` are those that the rules choose."""
+    place, kind, stand = seen.mention, seen.kind, stand_of(view, seen.mention)
     same = any((r.place_id == place.place_id and r.place_id is not None) or r.text == place.text for r in ruled)
     inside = "in" if stand in ("clause", "sentence") else "out"
-    finer = kind != "town" and any(
-        r.country == place.country and not r.is_country and r is not place and view.sentence[0] <= r.start < view.sentence[1]
-        for r in rivals
-    )
-    often = sum(r.place_id == place.place_id for r in rivals)
+    itself = kind != "country" and view.sentence[0] <= place.start < view.sentence[1]
+    finer = kind != "town" and around.finer[place.country] > itself
     names = [
-        f"{kind} {inside}", f"{kind} {stand}", f"lead {lead_of(view.text, place.start)} {inside}", f"near {_near(view, place, rivals)}",
-        f"named {min(often, 4)} {inside}", *([f"has a finer one {inside}"] if finer else []),
-        *([f"possessive {inside}"] if re.match(r"['’]s|-", view.text[place.end : place.end + 2]) else []),
+        f"{kind} {inside}", f"{kind} {stand}", f"lead {seen.lead} {inside}", f"near {around.ranks.get(id(place), '3')}",
+        f"named {min(around.often[place.place_id], 4)} {inside}", *([f"has a finer one {inside}"] if finer else []),
+        *([f"possessive {inside}"] if seen.possessive else []),
         *([f"by rule {inside}"] if same else [f"not by rule {inside}"]), *(["title"] if view.title else []),
         *([f"no place in its sentence {kind}"] if inside == "out" and not view.places else []),
         *(["rules choose none"] if not ruled else []),
@@ -85,8 +143,8 @@ def place_features(view: ClauseView, place: PlaceMention, ruled: Sequence[ClaimP
         names.append(f"this one by rule {inside} {view.happening.event}")
     names += [f"{kind} {inside}, {told}" for told in _extent(view)]
     names.append(f"{'known' if place.place_id else 'in no gazetteer'} {inside}")
-    read = as_odds(view.reads("place", (place.start, place.end)))
-    return _common(view, place, "place", stand) | flags(names) | {"read": read, f"read {inside}": read, f"read {kind}": read}
+    read = {"read": seen.read, f"read {inside}": seen.read, f"read {kind}": seen.read}
+    return _common(view, place, "place", stand) | flags(names) | read
 
 
 def _extent(view: ClauseView) -> tuple[str, str]:

@@ -28,7 +28,9 @@ class Weights(msgspec.Struct, frozen=True):
         >>> round(table.weigh({"in clause": 1.0, "never seen": 1.0}), 2)
         0.73
         """
-        total = self.bias + sum(self.weights.get(name, 0.0) * value for name, value in features.items())
+        total, weight_of = self.bias, self.weights.get
+        for name, value in features.items():
+            total += weight_of(name, 0.0) * value
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
     def loudest(self, features: Features, most: int = 2) -> str:

@@ -45,7 +45,7 @@ class Network:
             begins=sigmoid(joined("begins")),
             queries=joined("queries"),
             windows=windows,
-            keys=[a["keys"][0, 1 : 1 + w.last - w.first] for a, w in zip(answers, windows, strict=True)],
+            keys=[a["keys"][0, 1 : 1 + w.last - w.first].transpose(1, 0, 2) for a, w in zip(answers, windows, strict=True)],
             between=Between(**{name: answers[0][name] for name in BETWEEN}),
         )
 

@@ -1,5 +1,6 @@
 """An article's text as the network takes it: pieces of words with offsets, in windows that overlap."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
@@ -31,13 +32,13 @@ class Pieces(msgspec.Struct, frozen=True):
     shapes: np.ndarray
     hints: np.ndarray
     sentences: np.ndarray
-    starts: np.ndarray
-    ends: np.ndarray
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     def covering(self, span: Span) -> tuple[int, int]:
         """First and one past the last piece of a stretch of text; equal where it holds none."""
-        first = int(np.searchsorted(self.ends, span[0], side="right"))
-        return first, max(first, int(np.searchsorted(self.starts, span[1], side="left")))
+        first = bisect_right(self.ends, span[0])
+        return first, max(first, bisect_left(self.starts, span[1]))
 
 
 class Window(msgspec.Struct, frozen=True):
@@ -66,18 +67,19 @@ def _shape(word: str) -> int:
 def cut_pieces(text: str, sentences: Sequence[Span], hints: Sequence[Hint]) -> Pieces:
     """Cut a text into the pieces of the encoder's vocabulary and mark each with its shape and hints.
 
-    `ids`, `shapes` and `sentences` are int64 of shape (pieces,), `hints` float32 of shape (pieces, hints), `starts` and `ends` characters.
+    `ids`, `shapes` and `sentences` are int64 of shape (pieces,), `hints` float32 of shape (pieces, hints); `starts` and `ends` are lists of
+    characters.
     """
     coded = _tokenizer().encode(text, add_special_tokens=False)
-    offsets = np.array(coded.offsets, dtype=np.int64).reshape(-1, 2)
+    starts = [start for start, _ in coded.offsets]
     words = [text[start:end] or " " for start, end in coded.offsets]
     pieces = Pieces(
         ids=np.array(coded.ids, dtype=np.int64),
         shapes=np.array([_shape(word) for word in words], dtype=np.int64),
         hints=np.zeros((len(words), len(HINTS)), dtype=np.float32),
-        sentences=np.searchsorted(np.array([start for start, _ in sentences]), offsets[:, 0], side="right"),
-        starts=offsets[:, 0],
-        ends=offsets[:, 1],
+        sentences=np.searchsorted(np.array([start for start, _ in sentences]), np.array(starts, dtype=np.int64), side="right"),
+        starts=starts,
+        ends=[end for _, end in coded.offsets],
     )
     channels = {name: at for at, name in enumerate(HINTS)}
     for hint in hints:

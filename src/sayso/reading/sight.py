@@ -1,6 +1,6 @@
 """What the network made of one article: how likely each word is a trigger, a source, a place, and what belongs to what."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 import numpy as np
@@ -34,11 +34,14 @@ class Between(msgspec.Struct, frozen=True):
     step_rows: np.ndarray
     votes: np.ndarray
 
-    def logits(self, role: int, asked: np.ndarray, told: np.ndarray, far: np.ndarray, steps: np.ndarray) -> np.ndarray:
-        """Log odds that a trigger (`asked`, a row) points at each of some words (`told`, a row each)."""
-        both = told[:, :KEY_WIDTH] @ asked[:KEY_WIDTH] / np.sqrt(KEY_WIDTH)
-        summed = told[:, KEY_WIDTH:] + asked[KEY_WIDTH:] + self.distance_rows[role, far] + self.step_rows[role, steps]
-        odds: np.ndarray = both + np.maximum(summed, 0.0) @ self.votes[role] + self.distances[role, far] + self.steps[role, steps]
+    def logits(self, asked: np.ndarray, told: np.ndarray, far: np.ndarray, steps: np.ndarray) -> np.ndarray:
+        """Log odds that a trigger (`asked`, a row a role) points at each of some words (`told`, roles first), (roles, words)."""
+        both = (told[..., :KEY_WIDTH] @ asked[:, :KEY_WIDTH, None])[..., 0] / np.sqrt(KEY_WIDTH)
+        summed = told[..., KEY_WIDTH:] + asked[:, None, KEY_WIDTH:]
+        summed += self.distance_rows[:, far]
+        summed += self.step_rows[:, steps]
+        np.maximum(summed, 0.0, out=summed)
+        odds: np.ndarray = both + (summed @ self.votes[..., None])[..., 0] + self.distances[:, far] + self.steps[:, steps]
         return odds
 
 
@@ -46,7 +49,7 @@ class Sight(msgspec.Struct, frozen=True):
     """Answers of the heads for every piece of a text; probabilities, not log odds.
 
     `triggers` (pieces, classes), `statuses` (pieces, statuses), `hedged` (pieces,), `inside` and `begins` (pieces, kinds of spans);
-    `queries` (pieces, roles, width) and, for each window, `keys` of the same shape over its pieces.
+    `queries` (pieces, roles, width) and, for each window, `keys` over its pieces, (roles, pieces, width).
     """
 
     pieces: Pieces
@@ -59,6 +62,8 @@ class Sight(msgspec.Struct, frozen=True):
     windows: Sequence[Window]
     keys: Sequence[np.ndarray]
     between: Between
+    reached: dict[Span, Mapping[Role, "Reach"]] = msgspec.field(default_factory=dict)
+    """What was asked for before, by trigger."""
 
     def classes_of(self, span: Span) -> Mapping[EventClass, float]:
         """How likely a word tells of each class."""
@@ -81,13 +86,13 @@ class Sight(msgspec.Struct, frozen=True):
         at = SPANS.index(kind)
         inside, begins = self.inside[:, at], self.begins[:, at]
         found: list[list[int]] = []
-        for piece in np.flatnonzero(inside >= least):
-            start, end = int(self.pieces.starts[piece]), int(self.pieces.ends[piece])
+        for piece in np.flatnonzero(inside >= least).tolist():
+            start, end = self.pieces.starts[piece], self.pieces.ends[piece]
             goes_on = found and found[-1][2] == piece - 1
             if goes_on and not (begins[piece] >= least and begins[piece - 1] < begins[piece]):
-                found[-1][1:] = [end, int(piece)]
+                found[-1][1:] = [end, piece]
             else:
-                found.append([start, end, int(piece)])
+                found.append([start, end, piece])
         return [(start, end) for start, end, _ in found]
 
     def inside_of(self, kind: str, span: Span) -> float:
@@ -95,15 +100,21 @@ class Sight(msgspec.Struct, frozen=True):
         first, last = self.pieces.covering(span)
         return float(self.inside[first:last, SPANS.index(kind)].mean()) if last > first else 0.0
 
-    def reach(self, trigger: Span, role: Role) -> "Reach":
-        """How strongly a trigger points at every word of its window in one role."""
+    def reach(self, trigger: Span) -> Mapping[Role, "Reach"]:
+        """How strongly a trigger points at every word of its window, by role."""
+        if trigger not in self.reached:
+            self.reached[trigger] = dict(self._reach(trigger))
+        return self.reached[trigger]
+
+    def _reach(self, trigger: Span) -> Iterator[tuple[Role, "Reach"]]:
         at = min(self.pieces.covering(trigger)[0], len(self.queries) - 1)
         window, keys = next((w, k) for w, k in zip(self.windows, self.keys, strict=True) if w.core[0] <= at < w.core[1])
-        number = ROLES.index(role)
         far = BUCKETS[np.clip(np.arange(window.first, window.last) - at, -FAR, FAR) + FAR]
         there = self.pieces.sentences[window.first : window.last] - self.pieces.sentences[at]
         steps = np.clip(there, -SENTENCES_BACK, SENTENCES_ON) + SENTENCES_BACK
-        return Reach(self.pieces, window, sigmoid(self.between.logits(number, self.queries[at, number], keys[:, number], far, steps)))
+        rows = sigmoid(self.between.logits(self.queries[at], keys, far, steps)).tolist()
+        for role, row in zip(ROLES, rows, strict=True):
+            yield role, Reach(self.pieces, window, row)
 
 
 class Reach(msgspec.Struct, frozen=True):
@@ -111,13 +122,13 @@ class Reach(msgspec.Struct, frozen=True):
 
     pieces: Pieces
     window: Window
-    probabilities: np.ndarray
+    probabilities: Sequence[float]
 
     def of(self, span: Span) -> float:
         """How likely a stretch of text is what the trigger points at; 0 outside of the window."""
         first, last = self.pieces.covering(span)
         inside = self.probabilities[max(0, first - self.window.first) : max(0, last - self.window.first)]
-        return float(inside.mean()) if inside.size else 0.0
+        return sum(inside) / len(inside) if inside else 0.0
 
 
 assert int(BUCKETS.max()) + 1 == DISTANCES
