@@ -20,6 +20,11 @@ FIGURES = [
     ("Up to 50 people need shelter in Ariha.", "need", [("Up to 50 people", None, 50, "in_need", "people", "stock")]),
     ("Some 9,000 people are trapped without food in Ariha.", "need", [("Some 9,000 people", 9000, 9000, "besieged", "people", "stock")]),
     ("Fire destroyed 60 houses in Ariha.", "damage", [("60 houses", 60, 60, "houses", "structures", "flow")]),
+    ("Shells killed and wounded 40 people in Ariha.", "strike", [("40 people", 40, 40, "other", "people", "flow")]),
+    ("Shells left 40 civilians dead or wounded in Ariha.", "strike", [("40 civilians", 40, 40, "other", "people", "flow")]),
+    ("Shells killed 12 people and wounded 30 in Ariha.", "strike", [("12 people", 12, 12, "killed", "people", "flow"), ("30", 30, 30, "injured", "people", "flow")]),
+    ("Shells hit Ariha and twelve people were missing.", "strike", [("twelve people", 12, 12, "missing", "people", "stock")]),
+    ("Shells hit Ariha, with as many as 400 people dying.", "strike", [("as many as 400 people", None, 400, "killed", "people", "flow")]),
 ]
 
 

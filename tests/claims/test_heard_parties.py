@@ -29,11 +29,11 @@ class Seen:
     def __init__(self, *meant):
         self.meant = meant
 
-    def reach(self, trigger, role):
+    def reach(self, trigger):
         odds = np.full(len(PIECES.ids), 0.1)
-        for words in self.meant if role == "agent" else ():
+        for words in self.meant:
             odds[slice(*PIECES.covering(span_of(words)))] = 0.9
-        return Reach(PIECES, Window(0, len(odds), (0, len(odds))), odds)
+        return {"agent": Reach(PIECES, Window(0, len(odds), (0, len(odds))), odds.tolist())}
 
 
 def heard(*meant, mentions=None):

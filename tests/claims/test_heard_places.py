@@ -31,8 +31,8 @@ class Seen:
         assert kind == "place"
         return self.names
 
-    def reach(self, trigger, role):
-        return self
+    def reach(self, trigger):
+        return {"place": self}
 
     def of(self, span):
         return 0.9 if span in self.meant else 0.1

@@ -50,7 +50,7 @@ COUNTED = [
     ("Some 50 or more guards fled.", "Some 50 or more guards", 50, None, "people"),
     ("Up to 50 guards fled.", "Up to 50 guards", None, 50, "people"),
     ("As many as 7,000 members remain.", "As many as 7,000 members", None, 7000, "people"),
-    ("Fewer than 300 monks stayed.", "Fewer than 300 monks", None, 300, "other"),
+    ("Fewer than 300 monks stayed.", "Fewer than 300 monks", None, 300, "people"),
     ("No more than 20 nurses stayed.", "No more than 20 nurses", None, 20, "people"),
     ("Nearly 100 pupils stayed.", "Nearly 100 pupils", 100, 100, "people"),
     ("About 100 pupils stayed.", "About 100 pupils", 100, 100, "people"),
@@ -128,6 +128,14 @@ COUNTED = [
     # money
     ("It cost $5 million.", "$5 million", 5000000, 5000000, "other"),
     ("It cost 2,400,000 dollars.", "2,400,000 dollars", 2400000, 2400000, "other"),
+    ("The family paid BDT 2 million.", "BDT 2 million", 2000000, 2000000, "other"),
+    ("Tomatoes cost 7,500 SSP.", "7,500 SSP", 7500, 7500, "other"),
+    ("They had to try 40 men.", "40 men", 40, 40, "people"),
+    # bounds after the noun
+    ("A bomb killed 20 civilians at least.", "20 civilians at least", 20, None, "people"),
+    ("It sheltered 60 people at most.", "60 people at most", None, 60, "people"),
+    ("It hit 20 people at least 5 of whom died.", "20 people", 20, 20, "people"),
+    ("12 miners were missing.", "12 miners", 12, 12, "people"),
 ]  # fmt: skip
 
 
@@ -187,6 +195,7 @@ def test_no_figure_is_read(text):
         ("Bombs closed four hospitals.", "four hospitals", "facilities", None),
         ("Some 300 trucks came.", "Some 300 trucks", None, None),
         ("It cost $5 million.", "$5 million", "other", None),
+        ("The ransom was 200,000 BDT.", "200,000 BDT", "other", None),
     ],
 )
 def test_measure_is_told_where_words_beside_it_tell(text, words, measure, kind):

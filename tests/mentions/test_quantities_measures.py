@@ -31,6 +31,11 @@ NEAR = [
     ("200 people at the funeral because a boy was killed", "200 people", None, None),
     ("four others were still missing", "four others", "missing", "stock"),
     ("15 unaccounted for", "15", "missing", "stock"),
+    ("12 people (among them 5 women) were killed", "12 people", "killed", "flow"),
+    ("12 people - mostly women - were killed", "12 people", "killed", "flow"),
+    ("20 civilians killed 30 injured in a blast", "20 civilians", "killed", "flow"),
+    ("20 civilians killed 30 injured in a blast", "30", "injured", "flow"),
+    ("20 bombers killed 30 in a blast", "20 bombers", None, None),
     ("12 people at the bridge by the mill were killed", "12 people", None, None),
 ]
 

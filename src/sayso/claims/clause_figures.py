@@ -12,7 +12,6 @@ from sayso.model.claims import ClaimFigure
 from sayso.model.mentions import FigureMention
 from sayso.model.vocabulary import Counts, EventClass, FigureKind, Measure
 
-_MONEY = re.compile(r"[$€£]|\b(?:dollars?|euros?|lira|pounds|usd|eur)\b", re.I)
 _SHARE = re.compile(r"%|\bper\s?cent\b", re.I)
 _COUNTS_PLACES = re.compile(
     r"\b(?:towns?|districts?|governorates?|provinces?|countries|nations?|villages?|stages?|phases?|groups?|tribes?|factions?|states|cities"
@@ -35,7 +34,7 @@ _HARMED: tuple[tuple[Measure, re.Pattern[str]], ...] = (
     (
         "killed",
         re.compile(
-            r"\b(?:kill\w*|dead|die[ds]?|deaths?|slain|execut\w+|massacr\w+|behead\w+|murder\w+|lives|toll|shot|perish\w*|bodies"
+            r"\b(?:kill\w*|dead|die[ds]?|dying|deaths?|slain|execut\w+|massacr\w+|behead\w+|murder\w+|lives|toll|shot|perish\w*|bodies"
             r"|martyr\w*|drown\w*|suffocat\w+|slaughter\w+|passed away)\b", re.I
         ),
     ),
@@ -54,6 +53,14 @@ def _rows() -> Mapping[str, Mapping[str, Any]]:
     return rows
 
 
+@cache
+def _money() -> re.Pattern[str]:
+    """Words and signs of money, codes in capitals only."""
+    table = read_table("english/quantities")["money"]
+    named = "|".join(re.escape(word) for word in (*(w for w in table["before"] if w.isalpha()), *table["after"], "pounds"))
+    return re.compile(rf"[$€£]|\b(?:{named})\b|(?-i:\b(?:{'|'.join(table['codes'])})\b)", re.I)
+
+
 def what_is_counted(words: str) -> str:
     """Which kind of thing the words of a figure count, as far as they tell: places or parties, money, a share, or anything else.
 
@@ -62,7 +69,7 @@ def what_is_counted(words: str) -> str:
     """
     if _COUNTS_PLACES.search(words):
         return "places"
-    return "money" if _MONEY.search(words) else "a share" if _SHARE.search(words) else "things"
+    return "money" if _money().search(words) else "a share" if _SHARE.search(words) else "things"
 
 
 class Measured(NamedTuple):
@@ -100,10 +107,12 @@ def as_figures(view: ClauseView, kept: Sequence[Measured]) -> tuple[ClaimFigure,
 def _measure_of(view: ClauseView, figure: FigureMention) -> Measure | None:
     """The measure that its own words tell, else that of the class; None where no figure of the class has it."""
     row = _rows()[view.happening.event]
-    if _MONEY.search(figure.text):
+    if _money().search(figure.text):
         return "other" if "other" in row["takes"] and row["other"] else None
     if _COUNTS_PLACES.search(figure.text):
         return "other" if view.happening.event in _PLACES_COUNT else None
+    if row["harm"] and _is_of_both(view.text, figure):
+        return "other"
     told = _told_of(view, figure)
     if told is None:
         told = _measure_by_class(view, figure, row)
@@ -118,9 +127,25 @@ def _measure_of(view: ClauseView, figure: FigureMention) -> Measure | None:
     return told
 
 
+_BOTH_BEFORE = re.compile(r"\b(?:kill\w+|dead|murder\w+)\s+(?:and|or|and/or)\s+(?:injur|wound|maim)\w+\s+$", re.I)
+_BOTH_AFTER = re.compile(
+    r"[^,.;\d\n]*?\b(?:killed|dead|died)\s+(?:and|or|and/or)\s+(?:injured|wounded|maimed|hurt)\b"
+    r"(?!\s+(?:at least |more than |over |some |about |around |nearly )?"
+    r"(?:\d|an? |one|two|three|four|five|six|seven|eight|nine|ten|dozens))",
+    re.I,
+)
+
+
+def _is_of_both(text: str, figure: FigureMention) -> bool:
+    """Whether one number counts the dead and the wounded together ("killing and wounding 40", "48 killed and injured")."""
+    words = text[figure.start : figure.end + 40]
+    after = _BOTH_AFTER.match(words, next((hit.end() for hit in re.finditer(r"\d+", figure.text)), 0))
+    return after is not None or _BOTH_BEFORE.search(text[max(0, figure.start - 40) : figure.start]) is not None
+
+
 def _is_tied(view: ClauseView, figure: FigureMention) -> bool:
     """Whether its own words tie a figure to the class: money, and what the class takes."""
-    return bool(_MONEY.search(figure.text)) or _told_of(view, figure) in _rows()[view.happening.event]["takes"]
+    return bool(_money().search(figure.text)) or _told_of(view, figure) in _rows()[view.happening.event]["takes"]
 
 
 def _told_of(view: ClauseView, figure: FigureMention) -> Measure | None:

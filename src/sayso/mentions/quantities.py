@@ -18,7 +18,9 @@ from sayso.model.mentions import FigureMention, TimeMention
 from sayso.model.vocabulary import BODY_KINDS, FigureKind, Measure
 
 _TABLE = word_table("quantities")
-_MONEY_AFTER = re.compile(rf"\s+(?:US\s+)?{any_of(_TABLE['money']['after'])}\b", re.IGNORECASE)
+_MONEY_AFTER = re.compile(
+    rf"\s+(?:(?:US\s+)?{any_of(_TABLE['money']['after'])}|(?-i:{any_of(_TABLE['money']['codes'])}))\b", re.IGNORECASE
+)
 _HARM = re.compile(rf"\b{any_of(_TABLE['harm'])}\b", re.IGNORECASE)
 _DAMAGE = re.compile(rf"\b{any_of(_TABLE['damage'])}\b", re.IGNORECASE)
 _SINGLE = re.compile(r"\b(?:an?|another|the\s+other)(?=\s+[\w-])", re.IGNORECASE)
@@ -37,6 +39,8 @@ _SHARE = re.compile(r"\s?(?:%|per\s?cent\b)", re.IGNORECASE)
 """A share is a figure of measure `other`, never a count: of 112 in the clauses of annotated claims 81 are figures."""
 _LOAD = re.compile(rf"\s*-?{any_of(_TABLE['loads'])}\b", re.IGNORECASE)
 """What crops, stores and bombs are told by: areas and weights, figures of measure `other` as well (26 of 31)."""
+_TRAILING = re.compile(rf"\s+at\s+(?P<most>least|most)\b(?!\s+(?:{NUMBER}|{VAGUE_NUMBER}))", re.IGNORECASE)
+"""A bound told after what is counted: "20 people at least"."""
 _DAMAGED = re.compile(
     rf"\s+(?:(?:that|which)\s+)?(?:(?:was|were|are|had been|have been)\s+)?(?:\w+ly\s+)?{any_of(_TABLE['damage'])}\b", re.IGNORECASE
 )
@@ -63,7 +67,15 @@ def _figure(text: str, amount: Amount, limit: int) -> FigureMention | None:
     span = (amount.start, max(amount.end, counted.span[1]))
     if counted.span[0] == counted.span[1] and amount.bare and not _stands_alone(text, span, limit):
         return None
+    if amount.quantifier == "Exact" and (bound := _TRAILING.match(text, span[1], limit)):
+        amount, span = _bounded(amount, bound["most"].lower() == "most"), (span[0], bound.end())
     return _mention(text, amount, span, counted)
+
+
+def _bounded(amount: Amount, most: bool) -> Amount:
+    low, high = amount.bounds
+    bounds = Bounds(None, high) if most else Bounds(low, None)
+    return structs.replace(amount, bounds=bounds, quantifier="Less than" if most else "More than")
 
 
 def _stands_alone(text: str, span: Span, limit: int) -> bool:

@@ -19,7 +19,8 @@ _NAMES = {words: name for name, phrases in (*_BOUNDS.items(), *_AFTER.items()) f
 _BOUND = re.compile(rf"(?<!\w){any_of(_NAMES)}(?!\w)", re.IGNORECASE)
 _FIGURE = re.compile(
     rf"(?<![\w,/:’'-])(?:(?<!\.)|(?=[a-z]))(?P<lead>(?:{any_of(w for words in _BOUNDS.values() for w in words)}(?:\s+|(?<=~))){{0,3}})"
-    rf"(?:(?P<between>between|anywhere\s+(?:from|between)|from)\s+)?(?P<money>{any_of(_TABLE['money']['before'])}\s?)?"
+    rf"(?:(?P<between>between|anywhere\s+(?:from|between)|from)\s+)?"
+    rf"(?P<money>(?:{any_of(_TABLE['money']['before'])}|(?-i:{any_of(_TABLE['money']['codes'])}))\s?)?"
     rf"(?P<first>{NUMBER}|{VAGUE_NUMBER})(?!\w|[.,:/]\d)"
     rf"(?:(?P<join>\s*[-–—]\s*|\s+(?:to|and|or)\s+(?:about\s+|around\s+|nearly\s+|over\s+)?)(?P<second>{NUMBER})(?!\w|[.,:/]\d))?"
     rf"(?P<plus>\+)?(?:\s+(?P<suffix>{any_of(w for words in _AFTER.values() for w in words)})\b(?!\s+than))?",

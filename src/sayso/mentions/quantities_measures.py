@@ -26,6 +26,9 @@ _REACH = 80
 _CUT = re.compile(r"[,;:.()\n]|\band\b|\b(?:when|while|after|who|but|as|by)\b", re.IGNORECASE)
 
 
+_ASIDE = re.compile(r"\s?\([^()\n]{0,40}\)|\s[-–—]\s[^-–—.,;\n]{0,40}\s[-–—](?=\s)")
+_LISTED = re.compile(rf"\s+(?:killed|dead),?\s+{NUMBER}\s+(?:others?\s+)?(?:injured|wounded|hurt)\b", re.IGNORECASE)
+"""Two tolls side by side, as headlines have them: "20 civilians killed 30 injured"."""
 _FAR = 120
 _FAR_PASSIVE = re.compile(
     rf"\s+(?:from|of|in|at|on|near|with)\s(?:(?!(?<!\w)(?:{NUMBER}|who|whose|which|that|where|when|while|after|before|since|until|because|if|though"
@@ -51,7 +54,9 @@ def near_measure(text: str, span: Span, sentence: Span) -> tuple[Measure | None,
 
     Looks four words after it and two before it, not past a comma, "and" or "who"; a verb that takes the next number is that one's.
     """
-    after = _CUT.split(text[span[1] : min(sentence[1], span[1] + _REACH)])[0].split()[:7]
+    if _LISTED.match(text, span[1], sentence[1]):
+        return "killed", "flow"
+    after = _CUT.split(_ASIDE.sub("", text[span[1] : min(sentence[1], span[1] + _REACH)]))[0].split()[:7]
     before = _CUT.split(text[max(sentence[0], span[0] - _REACH) : span[0]])[-1].split()[-2:]
     for words, patterns, most in ((after, _AFTER, 4), (before, _BEFORE, 2)):
         line, reach = " ".join(words), len(" ".join(words[:most]))
