@@ -17,7 +17,7 @@ import numpy as np
 import torch
 
 from evals.annotated import held_fifth
-from sayso.reading.heads import ROLES, SPANS
+from sayso.reading.heads import HINTS, ROLES, SPANS
 from sayso.reading.network import Network, open_network
 from sayso.reading.sight import Reach, Sight
 from training.encoder import find_encoder
@@ -39,6 +39,8 @@ HEADS = {
 SETTINGS = ("all", *(f"without {name}" for name in (*CORPORA, "swaps", *HEADS)))
 PLACES_ONLY = {"lgl": 0.4, "humset": 0.2, "re3d": 4.0}
 """Passes of the trainings for which publishers are left out."""
+
+_PLACES = [HINTS.index(channel) for channel in ("town", "division", "country")]
 
 Scores = dict[str, float | None]
 
@@ -68,16 +70,24 @@ def runs_of(inside: np.ndarray, begins: np.ndarray) -> set[tuple[int, int]]:
     return {(first, last) for first, last in found}
 
 
+def with_rules(example: Example, heard: set[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Names of places as the reader has them: those of the rules, which no corpus taught, and those heard that overlap none of them."""
+    ruled = runs_of(example.pieces.hints[:, _PLACES].max(axis=1) > 0, np.zeros(len(example.pieces.ids)))
+    return ruled | {(first, last) for first, last in heard if not any(first < b and a < last for a, b in ruled)}
+
+
 def count_spans(counts: Counter[str], sight: Sight, example: Example, kind: str) -> None:
-    """Add spans of a kind that are right to the piece."""
+    """Add spans of a kind that are right to the piece; of places also those that the network and the rules find together."""
     at = SPANS.index(kind)
     if (example.inside[:, at] != OPEN).any():
         wanted = runs_of(example.inside[:, at] == 1, example.begins[:, at] == 1)
-        given = {sight.pieces.covering(span) for span in sight.spans(kind)}
-        given = {(first, last) for first, last in given if (example.inside[first:last, at] != OPEN).all()}
-        counts[f"{kind} given"] += len(given)
-        counts[f"{kind} wanted"] += len(wanted)
-        counts[f"{kind} right"] += len(given & wanted)
+        heard = {sight.pieces.covering(span) for span in sight.spans(kind)}
+        told = {kind: heard, "place as read": with_rules(example, heard)} if kind == "place" else {kind: heard}
+        for name, spans in told.items():
+            given = {(first, last) for first, last in spans if (example.inside[first:last, at] != OPEN).all()}
+            counts[f"{name} given"] += len(given)
+            counts[f"{name} wanted"] += len(wanted)
+            counts[f"{name} right"] += len(given & wanted)
 
 
 def count_links(counts: Counter[str], sight: Sight, example: Example) -> None:
@@ -113,7 +123,7 @@ def count_one(counts: Counter[str], sight: Sight, example: Example) -> None:
 
 MEASURES = (
     "classes", "status", "hedged", "link", *(f"link {role}" for role in ROLES if role not in ("clause", "voice")),
-    "said_source", "said_cue", "said_content", "place", "organisation", "person",
+    "said_source", "said_cue", "said_content", "place", "place as read", "organisation", "person",
 )  # fmt: skip
 
 

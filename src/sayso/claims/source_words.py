@@ -79,9 +79,14 @@ def first_of(index: PhraseIndex[str], words: Sequence[Word], *, cased: bool = Tr
 _LINKS = frozenset({"of", "in", "at", "from", "for", "with", "near", "who", "which", "on"})
 
 
+_SOME = frozenset({"some", "many", "others"})
+"""Words that name nobody by themselves, and count those whose role follows: "some of the families"."""
+
+
 def role_of(words: Sequence[Word]) -> int | None:
     """The row of the roles that words tell of, the first of several; a witness by the head is no fighter ("opposition activists")."""
     found = [(at, hit) for at in range(len(words)) if (hit := role_words().longest(words, at, cased=False))]
+    found = [one for one in found if words[one[0]].fold not in _SOME or one[1][0] > 1 or one is found[-1]]
     hits = [(at + hit[0], hit[1]) for at, hit in found if not any(o < at and at + hit[0] <= o + other[0] for o, other in found)]
     first = min((row for _, row in hits), default=None)
     head = next((at for at, word in enumerate(words) if word.fold in _LINKS), len(words))
