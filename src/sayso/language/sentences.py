@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -19,6 +20,7 @@ _BREAK = re.compile(r"\n\s*?\n\s*")
 _MAY_END = frozenset({"a.m", "p.m", "u.s", "u.n", "u.k", "etc"})
 _NEW_SUBJECT = re.compile(r"\s+(The|A|In|On|It|He|She|They|But)\b")
 _LONGEST_ABBREVIATION = 8
+_LAST_WORD = re.compile(r"[\w.]+$")
 
 
 class Sentence(msgspec.Struct, frozen=True):
@@ -31,7 +33,7 @@ class Sentence(msgspec.Struct, frozen=True):
 
 def _is_abbreviation(text: str, start: int, stop: re.Match[str], end: int) -> bool:
     """Whether a full stop belongs to the word before it and ends no sentence there."""
-    word = re.search(r"[\w.]+$", text[max(start, stop.start() - _LONGEST_ABBREVIATION) : stop.start()])
+    word = _LAST_WORD.search(text[max(start, stop.start() - _LONGEST_ABBREVIATION) : stop.start()])
     if word is None or stop.group().rstrip("\"'\u201d\u2019)]") != ".":
         return False
     last = word.group().lower()
@@ -59,6 +61,7 @@ def _stretches(text: str, span: Span) -> Iterator[Span]:
     yield start, span[1]
 
 
+@lru_cache(maxsize=512)
 def split_sentences(text: str, span: Span) -> tuple[Span, ...]:
     """Cut a stretch of text into sentences without their surrounding white space.
 

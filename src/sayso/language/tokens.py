@@ -1,6 +1,7 @@
 """Words and marks of a sentence, with offsets: what the rules of claims are written in."""
 
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -18,6 +19,7 @@ class Token(msgspec.Struct, frozen=True):
     capital: bool = False
 
 
+@lru_cache(maxsize=2048)
 def tokenize(text: str, span: Span) -> tuple[Token, ...]:
     """Cut a stretch of text into words and marks; a word with inner hyphens stays whole.
 

@@ -1,12 +1,13 @@
 """Parties, governments, groups of people and persons that an article names, under neutral names; private persons marked."""
 
 from collections.abc import Iterable
+from itertools import islice
 
 from sayso.knowledge.actors import state_party
 from sayso.knowledge.phrases import Word, split_words
 from sayso.mentions.article_country import country_of, country_words
 from sayso.mentions.metonyms import means_government
-from sayso.mentions.party_names import FINDERS, Named, Setting
+from sayso.mentions.party_names import FINDERS, Named, Setting, opening_words
 from sayso.mentions.persons import find_persons, gather_persons
 from sayso.model.articles import Article
 from sayso.model.mentions import ActorMention
@@ -24,17 +25,27 @@ def find_actors(article: Article) -> tuple[ActorMention, ...]:
     happen in it. Persons without an office are private, at every mention.
     """
     blocks = [split_words(article.text, b.start, b.end) for b in article.blocks if b.kind in BODY_KINDS]
-    cased = sum(c.isupper() for c in article.text) > _LOWER_CASE * len(article.text)
+    cased = _has_capitals(article.text)
     setting = Setting(country_of(blocks, cased=cased), cased)
     persons = find_persons(blocks, gather_persons(article.text, blocks), article.text)
     parties = [m for words in blocks for m in _find_parties(article.text, words, setting)]
     return _without_overlaps((*parties, *persons))
 
 
+def _has_capitals(text: str) -> bool:
+    """Whether the capitals of a text make out more than the share that a text without them may have."""
+    capitals = (c for c in text if c.isupper())
+    return next(islice(capitals, int(_LOWER_CASE * len(text)), None), None) is not None
+
+
 def _find_parties(text: str, words: list[Word], setting: Setting) -> list[ActorMention]:
     found: list[ActorMention] = []
     at = 0
+    openers = opening_words()
     while at < len(words):
+        if words[at].fold not in openers:
+            at += 1
+            continue
         named = _longest(words, at, setting)
         joined = bool(found) and _joins(words, at, found[-1])
         states = _states_at(text, words, at, setting, joined=joined) if named is None else []

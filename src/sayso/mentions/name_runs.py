@@ -31,7 +31,7 @@ class Word(msgspec.Struct, frozen=True):
     @property
     def is_name_like(self) -> bool:
         """Whether it is written as a name: with a capital, also behind an Arabic article."""
-        return self.text[0].isupper() or bool(_ARTICLED.match(self.text))
+        return self.text[0].isupper() or (not self.text.isalpha() and bool(_ARTICLED.match(self.text)))
 
 
 def words_of(text: str, start: int, end: int) -> tuple[Word, ...]:
@@ -44,6 +44,8 @@ def words_of(text: str, start: int, end: int) -> tuple[Word, ...]:
 
 
 def _word(start: int, written: str) -> Word:
+    if written.isalpha():
+        return Word(start, start + len(written), written)
     bare = _POSSESSIVE.sub("", written)
     tail = _HYPHENATED.fullmatch(bare)
     if tail and tail[1][0].isupper() and "-" not in tail[1] and not _ARTICLED.match(bare):

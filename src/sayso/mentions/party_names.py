@@ -154,6 +154,13 @@ def name_leaders_forces(words: list[Word], at: int, setting: Setting) -> Named |
     return _state(found[1], organ, (part[0] if part[2] else end) - at)
 
 
+@cache
+def opening_words() -> frozenset[str]:
+    """Folded words at which a name of a party or country may start."""
+    indexes = (_leaders(), country_words(), party_names(), speaker_names(), _umbrellas(), _people())
+    return frozenset({"pro", "president"}).union(_organ_row("loyal"), *(index.openers for index in indexes))
+
+
 _ORGANS = {"government_forces": "forces", "army": "army", "government": "government", "police": "police"}
 
 

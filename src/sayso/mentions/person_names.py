@@ -28,6 +28,18 @@ def row_of(name: str) -> frozenset[str]:
 
 
 @cache
+def _rows_of(*names: str) -> frozenset[str]:
+    """Several rows of the table of persons together, folded."""
+    return frozenset().union(*map(row_of, names))
+
+
+@cache
+def ends_no_name() -> frozenset[str]:
+    """Words with a capital that no name goes on with, save those that are given names too."""
+    return row_of("never") - row_of("given")
+
+
+@cache
 def _index(name: str) -> PhraseIndex[str]:
     return PhraseIndex([(phrase, phrase) for phrase in read_table("persons")[name]])
 
@@ -66,7 +78,7 @@ def _name_end(words: list[Word], at: int) -> int:
     end = at + 1
     while end < len(words) and words[end].glued and not words[end - 1].possessive:
         particle = words[end].fold in row_of("particles") and end + 1 < len(words) and words[end + 1].glued and _capital(words[end + 1])
-        if not particle and (not _capital(words[end]) or words[end].fold in row_of("never") - row_of("given")):
+        if not particle and (not _capital(words[end]) or words[end].fold in ends_no_name()):
             break
         if not particle and country_words().longest(words, end):
             break
@@ -83,7 +95,7 @@ def _skip_lead(words: list[Word], at: int, end: int) -> tuple[int, frozenset[Evi
         if title and at + title[0] < end:
             at += title[0]
             found.add("office")
-        elif words[at].fold in row_of("offices") | row_of("private_roles") | row_of("honorifics") and at + 1 < end:
+        elif words[at].fold in _rows_of("offices", "private_roles", "honorifics") and at + 1 < end:
             found.add("office" if words[at].fold in row_of("offices") else "private")
             at += 1
         elif other:
@@ -95,7 +107,7 @@ def _skip_lead(words: list[Word], at: int, end: int) -> tuple[int, frozenset[Evi
 
 def _is_other_name(words: list[Word], first: int, last: int) -> bool:
     """Whether the capitals name a country, party, speaker or organisation."""
-    if any(w.fold in row_of("org_words") or w.fold in row_of("not_first") for w in words[first:last]):
+    if any(w.fold in _rows_of("org_words", "not_first") for w in words[first:last]):
         return True
     return any(index.longest(words, at) for at in range(first, last) for index in (party_names(), speaker_names()))
 
@@ -232,10 +244,10 @@ def _stands_alone(text: str, words: list[Word], at: int, evidence: set[Evidence]
     opens = at == 0 or not words[at].glued
     if joined or words[at].fold in row_of("particles") or len(words[at].raw) < 3:
         return False
-    if words[at].raw.isupper() or words[at].fold in row_of("offices") | row_of("org_words"):
+    if words[at].raw.isupper() or words[at].fold in _rows_of("offices", "org_words"):
         return False
     after_link = at > 0 and words[at].glued and words[at - 1].fold in {"from", "of", "to", "with", "for", "by", "on", "and", "the"}
-    told = words[at - 1].fold in row_of("private_roles") | row_of("honorifics") if at else False
+    told = words[at - 1].fold in _rows_of("private_roles", "honorifics") if at else False
     return (given and bool(evidence - {"shape"})) or (not opens and not after_link and ("speech" in evidence or told))
 
 

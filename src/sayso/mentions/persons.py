@@ -6,7 +6,7 @@ import msgspec
 
 from sayso.knowledge.phrases import Word
 from sayso.knowledge.speakers import public_names
-from sayso.mentions.person_names import Evidence, NamedPerson, find_names, located_names, row_of
+from sayso.mentions.person_names import Evidence, NamedPerson, ends_no_name, find_names, located_names, row_of
 from sayso.model.mentions import ActorMention
 
 
@@ -74,7 +74,7 @@ def _variants(person: Person) -> set[tuple[str, ...]]:
         found |= {folds[last:], folds[start:]}
         if folds[0] in row_of("given") and folds[0] not in row_of("particles"):
             found.add(folds[:1])
-    return {v for v in found if v and v[-1] not in row_of("never") - row_of("given")}
+    return {v for v in found if v and v[-1] not in ends_no_name()}
 
 
 def find_persons(blocks: Iterable[list[Word]], persons: tuple[Person, ...], text: str) -> tuple[ActorMention, ...]:

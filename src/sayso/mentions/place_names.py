@@ -15,6 +15,8 @@ _OWNER = re.compile(r"['\u2019]s ")
 _LONGEST_NAME = 5
 _PERSON_WORDS = 4
 _PROMINENT = 50_000
+_HEAD_REACH = 16
+"""Characters before a name that hold the longest of the words that `_HEAD` finds there."""
 _TAIL = re.compile(r" (?!camp|area|region|city|town)([a-z]+(?: [a-z]+)?)\b")
 _HEAD = re.compile(r"\b((?:north|south)?(?:east|west)?ern|central|greater) $")
 
@@ -158,7 +160,8 @@ def _widen(text: str, name: PlaceName, start: int, end: int, gazetteer: Gazettee
         for words in (tail[1], tail[1].split()[0]):
             if wider := _listed_name(f"{name.text} {words}", gazetteer):
                 return _moved(name, text, name.start, name.end + 1 + len(words), wider)
-    if (head := _HEAD.search(text, start, name.start)) and (wider := _listed_name(f"{head[1]} {name.text}", gazetteer)):
+    head = _HEAD.search(text, max(start, name.start - _HEAD_REACH), name.start)
+    if head and (wider := _listed_name(f"{head[1]} {name.text}", gazetteer)):
         return _moved(name, text, head.start(1), name.end, wider)
     return _with_lost_apostrophe(text, name, gazetteer)
 
