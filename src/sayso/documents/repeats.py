@@ -1,6 +1,7 @@
 """What is said twice on a page: captions printed twice, pull quotes taken from the body."""
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from sayso.documents.pieces import words_of
 from sayso.model.articles import Span
@@ -34,20 +35,32 @@ def _longest_run(needle: Words, hay: Words) -> tuple[int, int]:
 
 
 class RepeatIndex:
-    """Finds where the words of a stretch stand in other stretches of a text; built once, by their runs of four words."""
+    """Finds where the words of a stretch stand in other stretches of a text; what each question needs is built when it is first asked."""
 
     def __init__(self, text: str, spans: Iterable[Span]) -> None:
         self._text = text
         self._spans = sorted(set(spans))
-        self._words = [words_of(text, span) for span in self._spans]
-        self._grams: dict[tuple[str, ...], list[int]] = {}
-        self._first: dict[tuple[str, ...], int] = {}
+
+    @cached_property
+    def _words(self) -> list[Words]:
+        return [words_of(self._text, span) for span in self._spans]
+
+    @cached_property
+    def _first(self) -> dict[tuple[str, ...], int]:
+        """The first of the stretches with the same words."""
+        first: dict[tuple[str, ...], int] = {}
         for number, words in enumerate(self._words):
-            self._first.setdefault(_plain(words), number)
-            for gram in _grams(words):
-                numbers = self._grams.setdefault(gram, [])
-                if not numbers or numbers[-1] != number:
-                    numbers.append(number)
+            first.setdefault(_plain(words), number)
+        return first
+
+    @cached_property
+    def _grams(self) -> dict[tuple[str, ...], list[int]]:
+        """The stretches that hold each run of four words."""
+        held: dict[tuple[str, ...], list[int]] = {}
+        for number, words in enumerate(self._words):
+            for gram in set(_grams(words)):
+                held.setdefault(gram, []).append(number)
+        return held
 
     def _sharing(self, words: Words) -> list[int]:
         if len(words) > _LONGEST:
@@ -82,6 +95,8 @@ class RepeatIndex:
         >>> index.find_original((40, len(text))), index.find_original((40, len(text)), nearly=True)
         (None, (0, 39))
         """
+        if not self._spans or span[0] <= self._spans[0][0]:
+            return None
         words = words_of(self._text, span)
         copy = self._first.get(_plain(words))
         if len(words) >= _RUN and copy is not None and self._spans[copy][0] < span[0]:

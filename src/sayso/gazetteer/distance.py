@@ -1,11 +1,13 @@
 """Distances on the globe."""
 
 import math
+from functools import lru_cache
 
 KM_A_DEGREE = 111.2
 """Kilometres in a degree of latitude (Earth's mean radius 6,371 km)."""
 
 
+@lru_cache(maxsize=50_000)
 def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
     """Distance of two points, in decimal degrees, along the sphere.
 

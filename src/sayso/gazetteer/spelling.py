@@ -27,6 +27,8 @@ _ARABIC = str.maketrans(
     "بتثجحخدذرزسشصضطظعغفقكلمنهويپچژگڤاإأآ",
     "bttjhKddrzsSsdtz-GfkklmnhwybSzjw----",
 )
+_SWAPPED = str.maketrans("eoyq", "iuik")
+_DOUBLED = re.compile(r"(.)\1+")
 _DROPPED = re.compile(r"[aeiouwy\-]")
 
 
@@ -71,6 +73,7 @@ def _bare_ending(word: str) -> str:
     return re.sub(r"(?<=[a-z]{3})[ae](?:h|t)?$", "", word) if word not in ("beit", "bayt", "bint") else word
 
 
+@lru_cache(maxsize=50_000)
 def _consonants(word: str) -> str:
     if not word.isascii():
         return _DROPPED.sub("", re.sub("[هة]$", "", word).translate(_ARABIC))
@@ -91,7 +94,7 @@ def skeleton_of(name: str) -> str:
     (True, '')
     """
     letters = "".join(map(_consonants, _without_articles(plain_words(name))))
-    letters = re.sub(r"(.)\1+", r"\1", letters)
+    letters = _DOUBLED.sub(r"\1", letters)
     return letters if len(letters) >= 3 else ""
 
 
@@ -108,9 +111,10 @@ def likeness_of(asked: str, known: str) -> float:
 @lru_cache(maxsize=100_000)
 def _sounded(name: str) -> str:
     """Folded form with the vowels that transliterations swap written one way (e and i, o and u, doubled letters)."""
-    folded = fold_name(name).replace("ou", "u").replace("ee", "i").translate(str.maketrans("eoyq", "iuik"))
-    return re.sub(r"(.)\1+", r"\1", folded)
+    folded = fold_name(name).replace("ou", "u").replace("ee", "i").translate(_SWAPPED)
+    return _DOUBLED.sub(r"\1", folded)
 
 
+@lru_cache(maxsize=50_000)
 def _pairs(folded: str) -> frozenset[str]:
     return frozenset(f"^{folded}$"[i : i + 2] for i in range(len(folded) + 1))
