@@ -1,6 +1,7 @@
 """A piece of a page before its kind is settled, and the words in it."""
 
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -30,6 +31,7 @@ def words_of(text: str, span: Span) -> list[tuple[str, int, int]]:
     return [(m.group().casefold().replace("’", "'"), m.start(), m.end()) for m in _WORD.finditer(text, *span)]
 
 
+@lru_cache(maxsize=256)
 def count_words(line: str) -> int:
     """Number of words in a line."""
     return len(_WORD.findall(line))

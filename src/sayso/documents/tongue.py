@@ -1,6 +1,7 @@
 """The language of a text."""
 
 import functools
+import itertools
 import re
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
@@ -8,7 +9,7 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 from sayso.documents.page_words import page_words
 
 _READ = 20_000
-_SHORT = 400
+_SHORT, _FEWEST_LETTERS = 400, 12
 _FUNCTION_SHARE = 0.18
 """Share of function words from which a text short of 400 characters is taken as English whatever the letters say."""
 
@@ -25,8 +26,8 @@ def find_language(text: str) -> str | None:
     'en'
     """
     sample = text[:_READ]
-    letters = sum(c.isalpha() for c in sample)
-    if letters < 12:
+    letters = (c for c in sample if c.isalpha())
+    if len(list(itertools.islice(letters, _FEWEST_LETTERS))) < _FEWEST_LETTERS:
         return None
     words = re.findall(r"\w+", sample.casefold())
     common = page_words().function_words

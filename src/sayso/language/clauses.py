@@ -18,11 +18,11 @@ class Cut(msgspec.Struct, frozen=True):
 def _strength(tokens: Sequence[Token], at: int) -> int:
     table = read_table("events/clauses")
     form, before = tokens[at].form, tokens[at - 1].form if at else ""
-    follower = tokens[at + 1].form if at + 1 < len(tokens) else ""
-    if _lists_names(tokens, at):
-        return 0
     mark: int = table["marks"].get(before, 0)
     joiner: int = table["joiners"].get(form, 0)
+    if not (mark or joiner) or _lists_names(tokens, at):
+        return 0
+    follower = tokens[at + 1].form if at + 1 < len(tokens) else ""
     never = table["never"]
     if follower in never.get(f"{form}_next", ()) or before in never.get(f"{form}_before", ()):
         joiner = 0

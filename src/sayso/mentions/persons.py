@@ -99,8 +99,10 @@ def _mention_at(
 ) -> tuple[int, ActorMention | None]:
     first = words[at].fold
     rows = by_first.get(first, []) + (by_first.get(first[:-1], []) if first.endswith("s") else [])
-    hits = [(v, p) for v, p in rows if _stands_at(v, words, at)]
     public = public_names().longest(words, at)
+    if not rows and not public:
+        return 1, None
+    hits = [(v, p) for v, p in rows if _stands_at(v, words, at)]
     if public and (not hits or public[0] >= max(len(v) for v, _ in hits)):
         return public[0], _mention(text, words, at, public[0], public[1].name, private=False)
     if not hits:

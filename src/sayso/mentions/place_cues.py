@@ -61,7 +61,7 @@ def _look_left(left: str, name: PlaceName) -> tuple[set[PlaceKind], set[str]]:
         kinds |= set(known.types_before[tokens[-2].lower()])
         cues |= {"type before", "settlement before"} if kinds == {"town"} else {"type before"}
         tokens = tokens[:-2]
-    while tokens and tokens[-1].lower() in known.directions | known.types_before.keys() | known.adjectives.keys() | {"the", "a"}:
+    while tokens and tokens[-1].lower() in known.passed_over:
         if tokens.pop().lower() == "the" and not kinds:
             cues.add("the before")
     cues.add(_preposition(tokens))

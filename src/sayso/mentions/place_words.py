@@ -13,7 +13,7 @@ class PlaceWords(msgspec.Struct, frozen=True):
     """Sets of lower-case words by what they do beside a name; the fields are explained in words.yaml.
 
     `adjectives` gives the country of a nationality adjective; `followers` are types, sites and bodies together, `no_names` the
-    directions, titles and adjectives that are no name by themselves.
+    directions, titles and adjectives that are no name by themselves, `passed_over` what may stand between a preposition and a name.
     """
 
     types_before: dict[str, tuple[PlaceKind, ...]]
@@ -34,6 +34,7 @@ class PlaceWords(msgspec.Struct, frozen=True):
     adjectives: dict[str, str]
     followers: frozenset[str]
     no_names: frozenset[str]
+    passed_over: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -54,6 +55,7 @@ def place_words() -> PlaceWords:
             "adjectives": adjectives,
             "followers": list({*words["types_after"], *words["sites"], *words["bodies"]}),
             "no_names": list({*words["directions"], *ern, *words["titles"], *adjectives, "central", "rural", "downtown"}),
+            "passed_over": list({*words["directions"], *words["types_before"], *adjectives, "the", "a"}),
         },
         PlaceWords,
     )

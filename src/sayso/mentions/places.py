@@ -2,8 +2,9 @@
 
 import itertools
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -14,7 +15,7 @@ from sayso.mentions.borders import find_borders
 from sayso.mentions.place_choice import Asked, Choice, choose_place, setting_of
 from sayso.mentions.place_recognition import Seen, count_adjectives, recognise_places, see_names
 from sayso.mentions.relations import find_relation
-from sayso.model.articles import Article
+from sayso.model.articles import Article, Span
 from sayso.model.mentions import ActorMention, OtherPlace, PlaceMention
 from sayso.model.places import Place
 from sayso.model.vocabulary import BODY_KINDS
@@ -35,6 +36,20 @@ _LISTED = re.compile(r"(?:,| and|, and) (?:the )?")
 _INSIDE = re.compile(r", (?:in )?(?:the )?| in (?:the )?")
 
 
+class _Taken:
+    """Stretches of the text that other mentions take up."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._reach = list(itertools.accumulate((end for _, end in ordered), max))
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether one of them holds a stretch whole."""
+        before = bisect_right(self._starts, start)
+        return before > 0 and self._reach[before - 1] >= end
+
+
 def find_places(article: Article, gazetteer: Gazetteer, actors: Sequence[ActorMention]) -> tuple[PlaceMention, ...]:
     """Places that the body of an article names, in the order of the text, each occurrence once.
 
@@ -44,9 +59,9 @@ def find_places(article: Article, gazetteer: Gazetteer, actors: Sequence[ActorMe
     text = article.text
     borders = [b for block in article.blocks if block.kind in BODY_KINDS for b in find_borders(text, block.start, block.end, gazetteer)]
     hosts = {(a.start, a.end) for a in actors if _HOSTS.match(text, a.end)}
-    taken = sorted({(a.start, a.end) for a in actors} - hosts | {(b.start, b.end) for b in borders})
+    taken = _Taken({(a.start, a.end) for a in actors} - hosts | {(b.start, b.end) for b in borders})
     adjectives = count_adjectives(text)
-    seen = [s for s in see_names(article, gazetteer) if not any(a <= s.name.start and s.name.end <= b for a, b in taken)]
+    seen = [s for s in see_names(article, gazetteer) if not taken.holds(s.name.start, s.name.end)]
     kept = recognise_places(text, seen, adjectives)
     choices = _choose(_ask(text, kept), adjectives)
     relations = _relations(text, kept)

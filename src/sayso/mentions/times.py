@@ -48,11 +48,12 @@ class _Found(msgspec.Struct, frozen=True):
 
 
 def _candidates(text: str, block: Block, anchor: Anchor) -> Iterator[tuple[int, int, Rule, re.Match[str]]]:
+    folded = text[block.start : block.end].casefold()
     triggers = {m.lastgroup for m in TRIGGERS.finditer(text, block.start, block.end)}
     if "tick" in triggers:
         triggers.add("clock")
     for rule in RULES:
-        if rule.trigger in triggers:
+        if rule.trigger in triggers and rule.needs in folded:
             for match in rule.pattern.finditer(text, block.start, block.end):
                 end = match.start() + len(match.group().rstrip())
                 if rule.accept is None or rule.accept(match, Setting(text, match.start(), end, anchor)):

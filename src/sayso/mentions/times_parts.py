@@ -121,7 +121,7 @@ def _is_quarter(match: re.Match[str], at: Setting) -> bool:
 
 RULES = (
     rule("decade", "year", r"(?:the_)?{part}(?P<decade>(?:1[5-9]|20)\d)0['’]?s", _decade),
-    rule("century", "unit", r"(?:the_)?{ordinal}[-\s]century", _century),
+    rule("century", "unit", r"(?:the_)?{ordinal}[-\s]century", _century, needs="century"),
     rule(
         "season",
         "season",

@@ -60,10 +60,10 @@ TRIGGERS = re.compile(
 """Finds which classes of time words a text holds, so that rules that cannot match are not tried."""
 
 
-def rule(name: str, trigger: str, pattern: str, resolve: Resolve, accept: Accept | None = None) -> Rule:
+def rule(name: str, trigger: str, pattern: str, resolve: Resolve, accept: Accept | None = None, needs: str = "") -> Rule:
     """A rule from a pattern in which `{part}` stands for a named part, `_` for white space, and white space for nothing."""
     filled = re.sub(r"\{([a-z]\w*)\}", lambda m: PARTS[m[1]], re.sub(r"\s+", "", pattern)).replace("_", SPACE)
-    return Rule(name, trigger, re.compile(rf"(?<![\w$€£])(?:{filled})", re.IGNORECASE), resolve, accept)
+    return Rule(name, trigger, re.compile(rf"(?<![\w$€£])(?:{filled})", re.IGNORECASE), resolve, accept, needs)
 
 
 def month_of(match: re.Match[str]) -> int:

@@ -92,10 +92,12 @@ Accept = Callable[[re.Match[str], Setting], bool]
 
 
 class Rule(msgspec.Struct, frozen=True):
-    """A pattern of time words, how it is read, and what must hold around it; `trigger` is the class of words it cannot do without."""
+    """A pattern of time words, how it is read, and what must hold around it; `trigger` is the class of words it cannot do without,
+    `needs` a part of a word in small letters that must stand in the text too."""
 
     name: str
     trigger: str
     pattern: re.Pattern[str]
     resolve: Resolve
     accept: Accept | None = None
+    needs: str = ""

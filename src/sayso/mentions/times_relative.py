@@ -191,7 +191,7 @@ RULES = (
         (?P<unit>week|month|year|decade)\b""",
         _period,
     ),
-    rule("ago", "unit", r"{about}(?:{number}(?:-|_)|{vague}_)?(?:or_(?:so|more)_)?{unit}(?:_or_so)?_ago\b", _ago),
+    rule("ago", "unit", r"{about}(?:{number}(?:-|_)|{vague}_)?(?:or_(?:so|more)_)?{unit}(?:_or_so)?_ago\b", _ago, needs="ago"),
     rule("from told", "unit", r"{about}{number}_{unit}_(?P<way>later|earlier|before|beforehand|afterwards|afterward|after)\b", _from_told),
     rule(
         "next day",

@@ -138,7 +138,7 @@ RULES = (
         _is_rolling,
     ),
     rule("rolling one", "unit", rf"the_{{about}}(?P<near>past|last|coming)_(?P<number>){_LONG}\b(?<!s)", _rolling, _is_rolling),
-    rule("past one", "unit", rf"{{about}}(?P<near>past)_(?P<number>){_LONG}\b(?<!s)", _rolling, _is_rolling),
+    rule("past one", "unit", rf"{{about}}(?P<near>past)_(?P<number>){_LONG}\b(?<!s)", _rolling, _is_rolling, needs="past"),
     rule(
         "the week",
         "unit",
