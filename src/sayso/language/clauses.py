@@ -8,7 +8,7 @@ from sayso.knowledge.tables import read_table
 from sayso.language.tokens import Token
 
 
-class Cut(msgspec.Struct, frozen=True):
+class Cut(msgspec.Struct, frozen=True, gc=False):
     """A clause may begin at token `at`; `strength` runs from 1 (a phrase) to 4 (a new statement)."""
 
     at: int

@@ -10,7 +10,7 @@ from sayso.model.articles import Span
 _TOKEN = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z](?!\w)\.?(?:-\w+)*|\d+(?:[.,]\d+)*(?:-\w+)*|\w+(?:['\u2019-]\w+)*|[^\w\s]")
 
 
-class Token(msgspec.Struct, frozen=True):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A word or mark: `form` is its lower-case spelling with a straight apostrophe, `capital` tells of its first letter."""
 
     start: int

@@ -14,7 +14,7 @@ _HYPHENATED = re.compile(r"([^\W_].*?)-(?:[a-z]{2,})(?:-[a-z]+)*$")
 _GAP = re.compile(r" {1,2}|\n(?=[A-Z]|(?:al|el|an|ar|as|ash|at|ad|ez)-[A-Z])|[-\u2013](?=[A-Z])")
 
 
-class Word(msgspec.Struct, frozen=True):
+class Word(msgspec.Struct, frozen=True, gc=False):
     """A word with its offsets; `possessive` when an 's was cut off, `clipped` when a hyphenated tail was ("Idlib-based")."""
 
     start: int

@@ -105,7 +105,7 @@ def _within(c: Candidate, asked: Asked, setting: Setting) -> float:
 
 
 def _near(c: Candidate, asked: Asked, setting: Setting) -> float:
-    if c.place.lat is None or c.place.lon is None:
+    if c.place.lat is None or c.place.lon is None or not setting.points:
         return 0.0
     own = {other.place.place_id for other in asked.name.found}
     apart = [kilometres(c.place.lat, c.place.lon, lat, lon) for place_id, lat, lon in setting.points if place_id not in own]
