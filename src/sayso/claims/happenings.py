@@ -8,20 +8,19 @@ from itertools import groupby
 import msgspec
 from msgspec import structs
 
+from sayso.claims.article_words import speakers_of
 from sayso.claims.certainty import Certainty, judge_certainty, zones_of
 from sayso.claims.certainty_choice import claim_features, score_claim, weigh_certainty
-from sayso.claims.features import Profile, Scene, describe_trigger, look_at, profile_of
+from sayso.claims.features import Profile, Scene, describe_trigger, profile_of, shape_scene
 from sayso.claims.grouping import Group, Scored, group_triggers, keep_likely
 from sayso.claims.lexicon import Rule, load_lexicon
 from sayso.claims.scorer import SURE, load_weights, make_sure, score_trigger
 from sayso.claims.sentence_rivals import settle_rivals
 from sayso.claims.sub_events import find_sub_event
-from sayso.claims.triggers import Trigger
+from sayso.claims.triggers import Trigger, read_words
 from sayso.claims.weighing import as_odds, slot_weights
-from sayso.knowledge.phrases import split_words
-from sayso.knowledge.speakers import speaker_names
 from sayso.language.sentences import Sentence, sentences_of
-from sayso.language.tokens import Token, tokenize
+from sayso.language.tokens import Token
 from sayso.model.articles import Article, Span
 from sayso.model.happenings import Happening
 from sayso.model.mentions import ActorMention
@@ -32,7 +31,7 @@ from sayso.reading.sight import Sight
 def scenes_of(text: str, spans: Iterable[Span]) -> tuple[Scene, ...]:
     """See every sentence of an article."""
     lexicon = load_lexicon()
-    return tuple(look_at(tokenize(text, span), lexicon, number) for number, span in enumerate(spans))
+    return tuple(shape_scene(*read_words(text, span), lexicon, number) for number, span in enumerate(spans))
 
 
 def score_words(scene: Scene, profile: Profile, sight: Sight) -> Iterator[Scored]:
@@ -163,9 +162,7 @@ _IDIOMS = re.compile(
 
 def _set_names(text: str) -> list[Span]:
     """Names of known speakers ("the Centre for Reconciliation") and sums of money and idioms, whose words tell of nothing that happened."""
-    words = split_words(text)
-    hits = ((at, speaker_names().longest(words, at)) for at in range(len(words)))
-    speakers = [(words[at].start, words[at + hit[0] - 1].end) for at, hit in hits if hit]
+    speakers = [(start, end) for start, (end, _) in speakers_of(text).items()]
     return [*speakers, *(m.span() for pattern in (_MONEY, _IDIOMS) for m in pattern.finditer(text))]
 
 

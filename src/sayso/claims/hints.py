@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from sayso.claims.lexicon import load_lexicon
 from sayso.claims.quoted_runs import quotations_of
-from sayso.claims.triggers import find_triggers
+from sayso.claims.triggers import read_words
 from sayso.language.sentences import sentences_of
-from sayso.language.tokens import tokenize
 from sayso.model.articles import Article, Span
 from sayso.model.mentions import ActorMention, Attribution, Mentions
 from sayso.reading.pieces import Hint
@@ -48,6 +46,6 @@ def _of_words(article: Article) -> Iterator[Hint]:
     for block in article.blocks:
         yield from (Hint(*quote, "quoted") for quote in quotations_of(article.text, (block.start, block.end)))
     for sentence in sentences_of(article):
-        tokens = tokenize(article.text, (sentence.start, sentence.end))
-        for trigger in find_triggers(tokens, load_lexicon()):
+        tokens, triggers = read_words(article.text, (sentence.start, sentence.end))
+        for trigger in triggers:
             yield Hint(tokens[trigger.first].start, tokens[trigger.last].end, f"word_{trigger.rule.event}")

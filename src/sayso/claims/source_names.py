@@ -3,13 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple, cast
 
+from sayso.claims.article_words import speakers_of, words_in
 from sayso.claims.source_persons import describe_persons, monitor_led_by, party_kind, person_kind
 from sayso.claims.source_words import first_of, role_kind, role_of, role_words
 from sayso.knowledge.actors import load_countries, party_by_id
-from sayso.knowledge.phrases import PhraseIndex, Word, split_words
+from sayso.knowledge.phrases import PhraseIndex, Word
 from sayso.knowledge.speakers import load_speakers, speaker_names
 from sayso.knowledge.tables import read_table
 from sayso.model.articles import Span
@@ -44,9 +45,14 @@ class Scene(NamedTuple):
 
 
 def scene_of(text: str, actors: Sequence[ActorMention]) -> Scene:
+    """The scene of an article, worked out once for all that ask."""
+    return _see(text, tuple(actors))
+
+
+@lru_cache(maxsize=1)
+def _see(text: str, actors: tuple[ActorMention, ...]) -> Scene:
     """The scene of an article: "a war monitor" is the monitor that it names elsewhere, where it names one only."""
-    words = split_words(text)
-    hits = {hit[1] for at in range(len(words)) if (hit := speaker_names().longest(words, at))}
+    hits = {name for _, name in speakers_of(text).values()}
     monitors = sorted({name for name in hits if load_speakers()[name].kind == "monitor"} - {"white-helmets"})
     others = any(re.search(r"(?!the\b)\b\w+ coalition\b", a.text, re.I) and a.actor_id != _OPPOSITION for a in actors)
     states = Counter(country for a in actors if (country := country_told(a)))
@@ -82,10 +88,11 @@ def name_source(text: str, span: Span, actors: Sequence[ActorMention], scene: Sc
     >>> name_source(text, (0, len(text)), (), Scene())
     SourceName(name='security source', kind='anonymous', number='one', speaks_for=None)
     """
-    words = _first_of_two(split_words(text, *span))
+    inside = words_in(text, span)
+    words = _first_of_two(inside)
     wording = _ARTICLE.sub("", text[span[0] : words[-1].end] if words else text[span[0] : span[1]]).strip()
     person = next((a for a in actors if a.kind == "person"), None)
-    role = 0 if role_of(split_words(text, *span)) == 0 else role_of(words)
+    role = 0 if role_of(inside) == 0 else role_of(words)
     if role is not None and role_kind(role) == "anonymous" and person is None:
         if _OF_A_BODY.search(wording):
             return SourceName(_unnamed(wording), "official", "many" if words[-1].fold == "sources" else "one")

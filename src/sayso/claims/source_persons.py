@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import cast
 
+from sayso.claims.article_words import words_in
 from sayso.claims.source_phrases import is_verb
 from sayso.claims.source_words import cue_verbs, first_of, role_kind, role_of, role_words
 from sayso.knowledge.actors import party_by_id
@@ -13,6 +14,8 @@ from sayso.model.mentions import ActorMention
 from sayso.model.vocabulary import SourceKind
 
 _BESIDE = re.compile(r", (?:who (?:is|was) )?([^,.;:\n()\u201c\u201d\"]{3,90})[,.;]")
+_FAR = 60
+"""Characters before a person's name in which the words stand that tell who it is."""
 
 
 def describe_persons(text: str, actors: Sequence[ActorMention]) -> dict[str, SourceKind]:
@@ -20,9 +23,10 @@ def describe_persons(text: str, actors: Sequence[ActorMention]) -> dict[str, Sou
     told: dict[str, SourceKind] = {}
     for person in (a for a in actors if a.kind == "person" and a.name not in told):
         beside = _BESIDE.match(text, person.end)
-        before = max([text.rfind(mark, 0, person.start) for mark in ",.;:\n\u201c\u201d\"("]) + 1
-        for start, end in ([beside.span(1)] if beside else []) + [(max(before, person.start - 60), person.start)]:
-            words = split_words(text, start, end)
+        far = max(0, person.start - _FAR)
+        before = max(far, 1 + max(text.rfind(mark, far, person.start) for mark in ",.;:\n\u201c\u201d\"("))
+        for start, end in ([beside.span(1)] if beside else []) + [(before, person.start)]:
+            words = words_in(text, (start, end))
             role = role_of(words)
             if role is None or role_kind(role) in ("anonymous", "unspecified") or (end == person.start and not _ends_with_role(words)):
                 continue

@@ -1,11 +1,13 @@
 """Triggers of a sentence: where the words of the lexicon stand."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import msgspec
 
-from sayso.claims.lexicon import Element, Lexicon, Rule
-from sayso.language.tokens import Token
+from sayso.claims.lexicon import Element, Lexicon, Rule, load_lexicon
+from sayso.language.tokens import Token, tokenize
+from sayso.model.articles import Span
 
 _GAP = 3
 _STOPS = frozenset(".;:!?")
@@ -58,3 +60,10 @@ def find_triggers(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Trigger, .
             taken |= cells
             kept.append(trigger)
     return tuple(sorted(kept, key=lambda t: (t.first, t.last, t.rule.rule_id)))
+
+
+@lru_cache(maxsize=1_000)
+def read_words(text: str, span: Span) -> tuple[tuple[Token, ...], tuple[Trigger, ...]]:
+    """Words of a sentence and the triggers among them, found once for all stages that ask."""
+    tokens = tokenize(text, span)
+    return tokens, find_triggers(tokens, load_lexicon())

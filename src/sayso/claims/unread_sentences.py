@@ -3,10 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from sayso.claims.happenings import may_tell
-from sayso.claims.lexicon import load_lexicon
-from sayso.claims.triggers import find_triggers
+from sayso.claims.triggers import read_words
 from sayso.language.sentences import Sentence, sentences_of
-from sayso.language.tokens import tokenize
 from sayso.model.articles import Article, SetAside
 from sayso.model.claims import Claim
 
@@ -37,6 +35,6 @@ def _set_aside(article: Article, claims: Sequence[Claim]) -> Iterable[SetAside]:
 def _reason(article: Article, sentence: Sentence) -> str:
     if not may_tell(article, sentence):
         return _NO_STATEMENT
-    triggers = find_triggers(tokenize(article.text, (sentence.start, sentence.end)), load_lexicon())
+    _, triggers = read_words(article.text, (sentence.start, sentence.end))
     classes = sorted({trigger.rule.event for trigger in triggers})
     return f"no claim: its words hint at {', '.join(classes)}, too weakly to count" if classes else _NO_WORDS
