@@ -76,6 +76,12 @@ def zones_of(forms: Sequence[str], clause: tuple[int, int], trigger: tuple[int, 
     }  # fmt: skip
 
 
+@cache
+def rules_for(event: EventClass, lexicon_rule: str) -> tuple[StatusRule, ...]:
+    """The rules that are tried for a class and a rule of the lexicon, in their order."""
+    return tuple(rule for rule in status_rules() if _applies(rule, event, lexicon_rule))
+
+
 def _applies(rule: StatusRule, event: EventClass, lexicon_rule: str) -> bool:
     names = {event, lexicon_rule}
     return not names & rule.not_ and (not rule.only or bool(names & rule.only)) and (not rule.rules or lexicon_rule in rule.rules)
@@ -88,8 +94,7 @@ def judge_certainty(zones: Mapping[str, str], event: EventClass, lexicon_rule: s
     >>> judge_certainty(zones, "strike").status
     'denied'
     """
-    fits = (rule for rule in status_rules() if _applies(rule, event, lexicon_rule) and rule.pattern.search(zones[rule.zone]))
-    rule = next(fits)
+    rule = next(rule for rule in rules_for(event, lexicon_rule) if rule.pattern.search(zones[rule.zone]))
     hedges = [name for name, pattern in hedge_patterns().items() if pattern.search(zones["clause"])]
     why = (f"status {rule.status}: {rule.id}", *(f"hedge {name}" for name in hedges))
     return Certainty(status=rule.status, denies=rule.denies, hedged=bool(hedges), why=why)

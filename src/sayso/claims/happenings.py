@@ -2,10 +2,12 @@
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 import msgspec
+import numpy as np
 from msgspec import structs
 
 from sayso.claims.article_words import speakers_of
@@ -34,9 +36,13 @@ def scenes_of(text: str, spans: Iterable[Span]) -> tuple[Scene, ...]:
     return tuple(shape_scene(*read_words(text, span), lexicon, number) for number, span in enumerate(spans))
 
 
-def score_words(scene: Scene, profile: Profile, sight: Sight) -> Iterator[Scored]:
-    """Every word of a sentence that may tell of a class: those of the lexicon by its weights and the network, others by the network."""
-    told = [sight.classes_of((token.start, token.end)) for token in scene.tokens]
+def score_words(scene: Scene, profile: Profile, sight: Sight, loud: Sequence[Span]) -> Iterator[Scored]:
+    """Every word of a sentence that may tell of a class: those of the lexicon by its weights and the network, others by the network.
+
+    `loud` are all pieces of the article that tell the network of a class, in order.
+    """
+    asked = {at for trigger in scene.triggers for at in range(trigger.first, trigger.last + 1)}.union(_words_at(scene.tokens, loud))
+    told = {at: sight.classes_of((scene.tokens[at].start, scene.tokens[at].end)) for at in sorted(asked)}
     listed: set[tuple[int, EventClass]] = set()
     told_by_list: set[EventClass] = set()
     for trigger in scene.triggers:
@@ -48,15 +54,34 @@ def score_words(scene: Scene, profile: Profile, sight: Sight) -> Iterator[Scored
         both = max(_both(network, score.probability), SURE if trigger.rule.sure else 0.0)
         told_by_list |= {event} if both >= PLAIN else set()
         yield Scored(trigger, both, network, score.probability, score.reasons)
-    for at, row in enumerate(told):
+    for at, row in told.items():
         for event, network in row.items():
             if (
-                event not in told_by_list
+                network >= WORTH_WEIGHING
+                and event not in told_by_list
                 and (at, event) not in listed
-                and network >= WORTH_WEIGHING
                 and scene.tokens[at].form[:1].isalnum()
             ):
                 yield Scored(Trigger(at, at, Rule(rule_id=f"{event}.unlisted", event=event)), network, network)
+
+
+def _loud_pieces(sight: Sight) -> list[Span]:
+    """Pieces of the text that tell the network of a class, in order."""
+    pieces = np.flatnonzero((sight.triggers >= WORTH_WEIGHING).any(axis=1)).tolist()
+    return [(sight.pieces.starts[at], sight.pieces.ends[at]) for at in pieces]
+
+
+def _words_at(tokens: Sequence[Token], pieces: Sequence[Span]) -> Iterator[int]:
+    """Numbers of the words of a sentence that some pieces of the text belong to."""
+    if not tokens:
+        return
+    first = bisect_right(pieces, tokens[0].start, key=lambda piece: piece[1])
+    last = bisect_left(pieces, tokens[-1].end, first, key=lambda piece: piece[0])
+    for start, end in pieces[first:last]:
+        at = bisect_right(tokens, start, key=lambda token: token.end)
+        while at < len(tokens) and tokens[at].start < end:
+            yield at
+            at += 1
 
 
 def _both(network: float, words: float) -> float:
@@ -73,14 +98,32 @@ def _reasons(text: str, tokens: Sequence[Token], group: Group) -> Iterator[str]:
 
 
 class Told(msgspec.Struct, frozen=True):
-    """What a group of triggers tells, before it is weighed: certainty by the rules, and where the word stands that decides."""
+    """What a group of triggers tells, before it is weighed."""
 
     scene: Scene
     group: Group
-    by_rule: Certainty
-    trigger: Span
-    sub_event: str | None
     title: bool
+
+    @property
+    def trigger(self) -> Span:
+        """Where the words stand that decide."""
+        tokens, head = self.scene.tokens, self.group.head.trigger
+        return tokens[head.first].start, tokens[head.last].end
+
+    @property
+    def by_rule(self) -> Certainty:
+        """Certainty by the rules."""
+        group, head, opens = self.group, self.group.head.trigger, self.group.members[0].trigger
+        certainty = judge_certainty(self.zones(head), group.event, head.rule.rule_id)
+        if certainty.status == "happened" and opens.first < head.first:
+            early = judge_certainty(self.zones(opens), group.event, opens.rule.rule_id)
+            certainty = early if early.status == "expected" else certainty
+        return certainty
+
+    def zones(self, trigger: Trigger) -> Mapping[str, str]:
+        """The words around one of its triggers, by zone."""
+        forms = [token.form for token in self.scene.tokens]
+        return zones_of(forms, (self.group.first, self.group.last), (trigger.first, trigger.last))
 
     @property
     def sure(self) -> bool:
@@ -88,35 +131,21 @@ class Told(msgspec.Struct, frozen=True):
         return any(member.trigger.rule.sure for member in self.group.members)
 
 
-def _tell(scene: Scene, group: Group, title: bool) -> Told:
-    tokens, head, rule = scene.tokens, group.head, group.head.trigger.rule
-    forms = [token.form for token in tokens]
-    span = (group.first, group.last)
-    zones = zones_of(forms, span, (head.trigger.first, head.trigger.last))
-    certainty = judge_certainty(zones, group.event, rule.rule_id)
-    opens = group.members[0].trigger
-    if certainty.status == "happened" and opens.first < head.trigger.first:
-        early = judge_certainty(zones_of(forms, span, (opens.first, opens.last)), group.event, opens.rule.rule_id)
-        certainty = early if early.status == "expected" else certainty
-    trigger = (tokens[head.trigger.first].start, tokens[head.trigger.last].end)
-    return Told(scene, group, certainty, trigger, find_sub_event(zones, rule), title)
-
-
-def as_happening(text: str, told: Told, sight: Sight) -> Happening:
-    """What is told, with its status and score weighed."""
-    group, tokens = told.group, told.scene.tokens
+def as_happening(text: str, told: Told, score: float, sight: Sight) -> Happening:
+    """What is told, with its score and with its status weighed."""
+    group, tokens, head = told.group, told.scene.tokens, told.group.head.trigger
     certainty = weigh_certainty(group.event, told.by_rule, sight, told.trigger)
     return Happening(
         start=tokens[group.first].start,
         end=tokens[group.last].end,
         event=group.event,
         trigger=told.trigger,
-        acled_sub_event=told.sub_event,
-        transition=group.head.trigger.rule.transition,
+        acled_sub_event=find_sub_event(told.zones(head), head.rule),
+        transition=head.rule.transition,
         status=certainty.status,
         denies=certainty.denies,
         hedged=certainty.hedged,
-        score=round(score_claim(claim_features(told.scene, group, told.title)), 3),
+        score=score,
         why=(*_reasons(text, tokens, group), *certainty.why),
     )
 
@@ -130,20 +159,25 @@ WORTH_WEIGHING = 0.15
 
 def read_scenes(scenes: Sequence[Scene], sight: Sight, title: Span | None) -> Iterator[Told]:
     """All that the sentences of one article may tell, likely or not; `title` is its headline."""
-    profile = profile_of(scenes)
+    profile, loud = profile_of(scenes), _loud_pieces(sight)
     for scene in scenes:
-        kept = keep_likely(tuple(score_words(scene, profile, sight)), WORTH_WEIGHING)
+        kept = keep_likely(tuple(score_words(scene, profile, sight, loud)), WORTH_WEIGHING)
         at = scene.tokens[0].start if scene.tokens else -1
         named = title is not None and title[0] <= at < title[1]
-        yield from (_tell(scene, group, named) for group in group_triggers(scene, kept))
+        yield from (Told(scene, group, named) for group in group_triggers(scene, kept))
 
 
 def without_names(scene: Scene, names: Sequence[Span]) -> Scene:
     """A sentence without the triggers that are part of a longer name ("Liberation" in the name of a front)."""
 
+    if not scene.triggers:
+        return scene
+    last = scene.tokens[-1].end
+    near = [(a, b) for a, b in names if a < last and scene.tokens[0].start < b]
+
     def is_named(trigger: Trigger) -> bool:
         start, end = scene.tokens[trigger.first].start, scene.tokens[trigger.last].end
-        return any(a <= start and end <= b and b - a > end - start for a, b in names)
+        return any(a <= start and end <= b and b - a > end - start for a, b in near)
 
     return structs.replace(scene, triggers=tuple(t for t in scene.triggers if not is_named(t)))
 
@@ -189,8 +223,7 @@ def find_happenings(article: Article, actors: Sequence[ActorMention], sight: Sig
     """Every clause of an article that tells of a happening, in the order of the text; a pure function of what it is given."""
     found: list[Happening] = []
     for _, row in groupby(find_told(article, actors, sight), key=lambda told: told.scene.number):
-        weighed = [(as_happening(article.text, told, sight), told) for told in row]
-        found += settle_rivals(_kept(weighed))
+        found += settle_rivals(_kept(article.text, row, sight))
     moved = (as_deployment(happening, actors, article.text) for happening in found)
     return tuple(without_credit(happening, article) for happening in moved)
 
@@ -198,15 +231,16 @@ def find_happenings(article: Article, actors: Sequence[ActorMention], sight: Sig
 _HARM: frozenset[EventClass] = frozenset({"violence", "casualties"})
 
 
-def _kept(weighed: Sequence[tuple[Happening, Told]]) -> list[Happening]:
+def _kept(text: str, row: Iterable[Told], sight: Sight) -> list[Happening]:
     """The happenings of a sentence that are likely enough; harm that is none of its own (", killing 14") goes with the act before it."""
     kept: list[Happening] = []
     last = 0
-    for happening, told in weighed:
-        if told.sure or happening.score >= _least(told):
-            kept.append(happening)
+    for told in row:
+        score = round(score_claim(claim_features(told.scene, told.group, told.title)), 3)
+        if told.sure or score >= _least(told):
+            kept.append(as_happening(text, told, score, sight))
         elif kept and told.group.first == last + 1 and _is_harm_by_participle(told):
-            kept[-1] = structs.replace(kept[-1], end=happening.end)
+            kept[-1] = structs.replace(kept[-1], end=told.scene.tokens[told.group.last].end)
         else:
             continue
         last = told.group.last

@@ -1,7 +1,7 @@
 """How likely a trigger tells of something: a sum of weights of its features, learned from annotated claims."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -42,8 +42,12 @@ def make_sure(score: Score) -> Score:
     return Score(max(score.probability, SURE), (*score.reasons, ("sure wording", 0.0))) if score.probability < SURE else score
 
 
-def _weight(row: Mapping[str, float] | None, event: EventClass) -> float:
-    return row.get(_ALL, 0.0) + row.get(event, 0.0) if row else 0.0
+def _weights_of(features: Sequence[str], event: EventClass, weights: Weights) -> Iterator[tuple[str, float]]:
+    """The features that have a weight for a class, each with it."""
+    row_of = weights.weights.get
+    for feature in features:
+        if (row := row_of(feature)) and (weight := row.get(_ALL, 0.0) + row.get(event, 0.0)):
+            yield feature, weight
 
 
 def score_trigger(features: Sequence[str], event: EventClass, weights: Weights) -> Score:
@@ -53,7 +57,7 @@ def score_trigger(features: Sequence[str], event: EventClass, weights: Weights) 
     >>> round(score_trigger(["after=town", "before=the"], "control", w).probability, 2)
     0.88
     """
-    told = [(feature, weight) for feature in features if (weight := _weight(weights.weights.get(feature), event))]
+    told = list(_weights_of(features, event, weights))
     total = weights.bias + sum(weight for _, weight in told)
-    loud = sorted(told, key=lambda pair: (-abs(pair[1]), pair[0]))[:3]
-    return Score(1.0 / (1.0 + math.exp(-total)), tuple(loud))
+    loud = sorted((-abs(weight), feature, weight) for feature, weight in told)[:3]
+    return Score(1.0 / (1.0 + math.exp(-total)), tuple((feature, weight) for _, feature, weight in loud))

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import msgspec
 
-from sayso.claims.lexicon import Element, Lexicon, Rule, load_lexicon
+from sayso.claims.lexicon import Element, Entry, Lexicon, Rule, load_lexicon
 from sayso.language.tokens import Token, tokenize
 from sayso.model.articles import Span
 
@@ -35,10 +35,17 @@ def _match(rest: tuple[Element, ...], tokens: Sequence[Token], at: int) -> int |
     return None
 
 
+def _may_stand(entry: Entry, forms: set[str]) -> bool:
+    """Whether the last word of an entry is among the words of a sentence at all."""
+    ends = entry.rest[-1] if entry.rest else None
+    return ends is None or not ends.isdisjoint(forms)
+
+
 def _matches(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Trigger]:
+    forms = {token.form for token in tokens}
     for at, token in enumerate(tokens):
         for entry in lexicon.get(token.form, ()):
-            last = _match(entry.rest, tokens, at + 1)
+            last = _match(entry.rest, tokens, at + 1) if _may_stand(entry, forms) else None
             if last is not None:
                 yield Trigger(at, last, entry.rule)
 
