@@ -95,13 +95,12 @@ def _point_back(context: Context, words: Sequence[Word], source: Span, block: in
     acronym = len(first.raw) > 1 and first.raw.isupper()
     if len(words) == 1 and first.fold in word_row("pronouns") and not acronym:
         return _antecedent(first.fold, source[0], block, context)
-    named = any((a.actor_id or a.kind == "person") and a.start < source[1] and source[0] < a.end for a in context.actors)
     if (
         first.fold != "the"
         or (len(words) > 4 and words[2].fold not in {"who", "which"})
-        or named
         or any(w.possessive for w in words)
         or (words[1:2] and words[1].raw[0].isupper())
+        or any((a.actor_id or a.kind == "person") and a.start < source[1] and source[0] < a.end for a in context.actors)
     ):
         return None
     head = next((w.fold for w, after in itertools.pairwise(words) if after.raw in {"who", "which"}), words[-1].fold)

@@ -81,12 +81,11 @@ class Told(msgspec.Struct, frozen=True):
     places: tuple[ClaimPlace, ...]
     named: bool
 
-    def tells_of_same(self, view: ClauseView) -> bool:
-        """Whether both clauses tell of one object ("a Turkish observation post near Aris ... the Turkish post")."""
-        asked = _OBJECT.search(view.text[slice(*view.clause)])
-        if asked is None or not self.named or len(self.places) != 1 or view.clause[0] - self.view.clause[1] > _SAME_OBJECT:
+    def tells_of_same(self, view: ClauseView, whose: str | None) -> bool:
+        """Whether both clauses tell of one object ("a Turkish observation post near Aris ... the Turkish post"): `whose` the later's is."""
+        if whose is None or not self.named or len(self.places) != 1 or view.clause[0] - self.view.clause[1] > _SAME_OBJECT:
             return False
-        return any(asked["whose"] == hit["whose"] for hit in _OBJECT.finditer(view.text, *self.view.clause))
+        return any(whose == hit["whose"] for hit in _OBJECT.finditer(view.text, *self.view.clause))
 
     def is_fought_over(self, view: ClauseView) -> bool:
         """Whether a part of a town ("the western edge") is one of the town that this claim tells who holds or fights for."""
@@ -149,10 +148,9 @@ class PlaceRecall(msgspec.Struct, frozen=True):
         """
         if is_of_a_person(view):
             return (), "places: none named; it is told of a person's own"
-        same = [t for t in told if t.tells_of_same(view) or t.is_fought_over(view)]
-        goes_on = told[-1:] if told and told[-1].goes_on_with(view) else same[-1:]
-        if goes_on:
-            place = shift_place(view.text[slice(*view.clause)], goes_on[0].places[-1])
+        goes_on = _told_before(view, told)
+        if goes_on is not None:
+            place = shift_place(view.text[slice(*view.clause)], goes_on.places[-1])
             return (as_claim_place(view, place),), f'places: none in its sentence; it goes on with "{place.text}"'
         before = [p for p in self.places if p.end <= view.sentence[0]]
         asked = next((kinds for pattern, kinds in _KIND_ASKED if pattern.search(view.text[slice(*view.clause)])), None)
@@ -171,6 +169,15 @@ class PlaceRecall(msgspec.Struct, frozen=True):
         key = key_of(place)
         far = (view.sentence[0] - place.end) / _A_POINT + _A_HEADING * sum(place.end <= at <= view.sentence[0] for at in self.headings)
         return math.log(max(self.named[key], 1)) + _CLAIMED * math.log(1 + self.claimed[key]) - far
+
+
+def _told_before(view: ClauseView, told: Sequence[Told]) -> Told | None:
+    """The claim whose place a happening goes on with: the one before it, else the last that tells of the same object or town."""
+    if told and told[-1].goes_on_with(view):
+        return told[-1]
+    asked = _OBJECT.search(view.text[slice(*view.clause)])
+    whose = asked["whose"] if asked else None
+    return next((t for t in reversed(told) if t.tells_of_same(view, whose) or t.is_fought_over(view)), None)
 
 
 def key_of(place: PlaceMention) -> str:

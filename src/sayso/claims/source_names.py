@@ -54,13 +54,14 @@ def _see(text: str, actors: tuple[ActorMention, ...]) -> Scene:
     """The scene of an article: "a war monitor" is the monitor that it names elsewhere, where it names one only."""
     hits = {name for _, name in speakers_of(text).values()}
     monitors = sorted({name for name in hits if load_speakers()[name].kind == "monitor"} - {"white-helmets"})
-    others = any(re.search(r"(?!the\b)\b\w+ coalition\b", a.text, re.I) and a.actor_id != _OPPOSITION for a in actors)
+    opposition = _OPPOSITION in hits and not any(a.actor_id != _OPPOSITION and _A_COALITION.search(a.text) for a in actors)
     states = Counter(country for a in actors if (country := country_told(a)))
     top = min(states, key=lambda code: (-states[code], code), default=None)
-    return Scene(monitors[0] if len(monitors) == 1 else None, top, _OPPOSITION in hits and not others, describe_persons(text, actors))
+    return Scene(monitors[0] if len(monitors) == 1 else None, top, opposition, describe_persons(text, actors))
 
 
 _OPPOSITION = "syrian-national-coalition"
+_A_COALITION = re.compile(r"(?!the\b)\b\w+ coalition\b", re.I)
 
 
 def country_told(actor: ActorMention) -> str | None:

@@ -33,6 +33,8 @@ def source_of(span: Span, attributions: Sequence[Attribution]) -> Attribution | 
     best, least = None, None
     for attribution in attributions:
         shared = _shared(span, attribution.content)
+        if not shared:
+            continue
         told = max(span[1] - span[0] - _shared(span, (*attribution.source, *attribution.cue)), 1)
         elsewhere = not attribution.source and not attribution.direct and not _shared(span, attribution.cue)
         size = (elsewhere, sum(end - start for start, end in attribution.content))
@@ -177,20 +179,15 @@ def _with_whole_quotes(said: Attribution, quotes: Sequence[Span]) -> Attribution
 def nest(found: list[Attribution]) -> tuple[Attribution, ...]:
     """Attributions in the order of the text; one inside another's content points to it with `within`."""
     ordered = sorted(found, key=lambda a: a.content[0] if a.content else a.cue[0] if a.cue else (0, 0))
+    sizes = [sum(b - a for a, b in said.content) for said in ordered]
     nested = []
-    for index, inner in enumerate(ordered):
-        around = [i for i, outer in enumerate(ordered) if i != index and _contains(outer, inner)]
-        within = min(around, key=lambda i: sum(b - a for a, b in ordered[i].content), default=None)
-        nested.append(structs.replace(inner, within=within))
+    for inner, size in zip(ordered, sizes, strict=True):
+        around = [at for at, outer in enumerate(ordered) if sizes[at] > size and _contains(outer, inner)]
+        nested.append(structs.replace(inner, within=min(around, key=sizes.__getitem__, default=None)))
     return tuple(nested)
 
 
 def _contains(outer: Attribution, inner: Attribution) -> bool:
-    """Whether one attribution's cue and content stand in another's content, which is longer."""
+    """Whether one attribution's cue and content stand in another's content."""
     spots = (*inner.cue, *inner.content)
-    size = sum(b - a for a, b in outer.content)
-    return (
-        bool(spots)
-        and size > sum(b - a for a, b in inner.content)
-        and all(any(a <= s and e <= b for a, b in outer.content) for s, e in spots)
-    )
+    return bool(spots) and all(any(a <= s and e <= b for a, b in outer.content) for s, e in spots)

@@ -18,7 +18,7 @@ from sayso.claims.sentence_frame import (
 from sayso.claims.source_phrases import is_verb, may_speak, phrase_after, subject_before
 from sayso.claims.source_words import base_cues, cue_verbs, ing_cues, phrase_row, role_kind, role_words, word_row
 from sayso.claims.utterances_unnamed import Found, after_be, read_unnamed
-from sayso.knowledge.phrases import Word
+from sayso.knowledge.phrases import Word, split_words
 from sayso.knowledge.speakers import speaker_names
 
 
@@ -33,8 +33,8 @@ def find_utterances(sentence: Sentence) -> list[Utterance]:
     """
     found: list[Utterance] = []
     taken = -1
-    for at in range(len(sentence.words)):
-        if at <= taken or sentence.quoted(at):
+    for at, word in enumerate(sentence.words):
+        if at <= taken or not _may_open(word.fold) or sentence.quoted(at):
             continue
         hit = next((hit for rule in RULES if (hit := rule(sentence, at))), None)
         if hit:
@@ -44,6 +44,18 @@ def find_utterances(sentence: Sentence) -> list[Utterance]:
                 utterance = utterance._replace(content=found[-1].content)
             found.append(utterance)
     return found
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Words that some rule may start at."""
+    phrases = {phrase for row in ("unnamed", "passive", "according") for phrase in word_row(row)}
+    return frozenset({split_words(phrase)[0].fold for phrase in phrases} | _QUOTES | cue_verbs().keys())
+
+
+def _may_open(fold: str) -> bool:
+    """Whether some rule may start at a word; phrases are blind to a possessive's s."""
+    return fold in _openers() or fold.removesuffix("s") in _openers()
 
 
 def _after_semicolon(sentence: Sentence, utterance: Utterance, found: Sequence[Utterance]) -> Utterance:
@@ -88,10 +100,13 @@ def _aside_closes(sentence: Sentence, at: int) -> bool:
     return not is_verb(words, commas[0] + 2)
 
 
+_QUOTES = frozenset({"quoted", "quoting", "cited", "citing", "quotes"})
+
+
 def read_quoted_as(sentence: Sentence, at: int) -> Found:
     """ "quoted a merchant as saying ...": the one who is quoted is the source."""
     words = sentence.words
-    if words[at].fold not in {"quoted", "quoting", "cited", "citing", "quotes"}:
+    if words[at].fold not in _QUOTES:
         return None
     for k in range(at + 2, min(at + 16, len(words) - 1)):
         if words[k].fold == "as" and words[k + 1].fold in {"saying", "telling"}:
@@ -109,9 +124,11 @@ def read_verb(sentence: Sentence, at: int) -> Found:
     words = sentence.words
     fold = words[at].fold
     row = cue_verbs().get(fold)
+    if row is None:
+        return None
     vowed = fold in {"answer", "respond", "reply"} and at > 0 and words[at - 1].fold in {"would", "will", "shall", "to"}
     capital = at > 0 and words[at].raw[0].isupper() and not in_title_case(words)
-    if fold in {"post", "posts"} or vowed or row is None or is_noun_form(words, at) or capital:
+    if fold in {"post", "posts"} or vowed or capital or is_noun_form(words, at):
         return None
     verb_class, strict = row
     if fold in ing_cues():
@@ -132,7 +149,7 @@ def read_verb(sentence: Sentence, at: int) -> Found:
 
 
 RULES: tuple[Callable[[Sentence, int], Found], ...] = (read_unnamed, read_according, read_quoted_as, read_verb)
-"""Tried at every word outside quotations; the first that finds an attribution wins."""
+"""Tried at every word outside quotations that one may start at; the first that finds an attribution wins."""
 
 
 def _participle(sentence: Sentence, at: int) -> Found:
