@@ -1,7 +1,7 @@
 """How likely a trigger tells of something: a sum of weights of its features, learned from annotated claims."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -42,12 +42,11 @@ def make_sure(score: Score) -> Score:
     return Score(max(score.probability, SURE), (*score.reasons, ("sure wording", 0.0))) if score.probability < SURE else score
 
 
-def _weights_of(features: Sequence[str], event: EventClass, weights: Weights) -> Iterator[tuple[str, float]]:
-    """The features that have a weight for a class, each with it."""
-    row_of = weights.weights.get
-    for feature in features:
-        if (row := row_of(feature)) and (weight := row.get(_ALL, 0.0) + row.get(event, 0.0)):
-            yield feature, weight
+def _loudest(told: Sequence[tuple[str, float]]) -> tuple[tuple[str, float], ...]:
+    """The three features that weigh most either way."""
+    least = min(sorted(abs(weight) for _, weight in told)[-3:], default=0.0)
+    loud = [pair for pair in told if abs(pair[1]) >= least]
+    return tuple(sorted(loud, key=lambda pair: (-abs(pair[1]), pair[0]))[:3])
 
 
 def score_trigger(features: Sequence[str], event: EventClass, weights: Weights) -> Score:
@@ -57,7 +56,7 @@ def score_trigger(features: Sequence[str], event: EventClass, weights: Weights) 
     >>> round(score_trigger(["after=town", "before=the"], "control", w).probability, 2)
     0.88
     """
-    told = list(_weights_of(features, event, weights))
+    rows = ((feature, weights.weights.get(feature)) for feature in features)
+    told = [(feature, weight) for feature, row in rows if row and (weight := row.get(_ALL, 0.0) + row.get(event, 0.0))]
     total = weights.bias + sum(weight for _, weight in told)
-    loud = sorted((-abs(weight), feature, weight) for feature, weight in told)[:3]
-    return Score(1.0 / (1.0 + math.exp(-total)), tuple((feature, weight) for _, feature, weight in loud))
+    return Score(1.0 / (1.0 + math.exp(-total)), _loudest(told))
