@@ -46,6 +46,8 @@ def _overlaps(one: Span, other: Span) -> bool:
 
 def _pointed_at(text: str, reach: Reach) -> Iterator[Span]:
     """Runs of whole words that a trigger points at, without articles and numbers before them."""
+    if max(reach.probabilities, default=0.0) < MEANT:
+        return
     pieces, first = reach.pieces, reach.window.first
     heavy = [first + at for at, odds in enumerate(reach.probabilities) if odds >= MEANT]
     opening = [at for number, at in enumerate(heavy) if number == 0 or heavy[number - 1] < at - 1]
