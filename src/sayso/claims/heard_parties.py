@@ -30,13 +30,16 @@ def hear_parties(article: Article, mentions: Mentions, happenings: Sequence[Happ
 
     A country that acts is its government. Words with a capital that may be a person's name are none: the rules alone name persons.
     """
-    taken: list[Spanned] = [*mentions.actors, *mentions.times, *mentions.figures]
+    named: tuple[Spanned, ...] = (*mentions.actors, *mentions.times, *mentions.figures)
+    taken = [(one.start, one.end) for one in named]
     heard: list[ActorMention] = []
     for happening in happenings:
         for span in _pointed_at(article.text, sight.reach(happening.trigger)["agent"]):
-            free = not _overlaps(happening.trigger, span) and not any(_overlaps((t.start, t.end), span) for t in (*taken, *heard))
+            free = not _overlaps(happening.trigger, span) and not any(_overlaps(other, span) for other in taken)
             party = _party(article.text, span, mentions.places) if free and article.holds_in_body(span) else None
-            heard += [party] if party is not None else []
+            if party is not None:
+                heard.append(party)
+                taken.append((party.start, party.end))
     return tuple(sorted((*mentions.actors, *heard), key=lambda one: (one.start, one.end)))
 
 

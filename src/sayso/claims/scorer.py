@@ -56,7 +56,11 @@ def score_trigger(features: Sequence[str], event: EventClass, weights: Weights) 
     >>> round(score_trigger(["after=town", "before=the"], "control", w).probability, 2)
     0.88
     """
-    rows = ((feature, weights.weights.get(feature)) for feature in features)
-    told = [(feature, weight) for feature, row in rows if row and (weight := row.get(_ALL, 0.0) + row.get(event, 0.0))]
+    rows = weights.weights
+    told = [
+        (feature, weight)
+        for feature in features
+        if (row := rows.get(feature)) and (weight := row.get(_ALL, 0.0) + row.get(event, 0.0))
+    ]
     total = weights.bias + sum(weight for _, weight in told)
     return Score(1.0 / (1.0 + math.exp(-total)), _loudest(told))
