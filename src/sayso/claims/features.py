@@ -62,16 +62,12 @@ Profile = Mapping[EventClass, float]
 """Class -> its share among all triggers of the article."""
 
 
-def look_at(tokens: Sequence[Token], lexicon: Lexicon, number: int = 0) -> Scene:
-    """See a sentence: find its triggers and clauses and shape its words."""
-    return shape_scene(tokens, find_triggers(tokens, lexicon), lexicon, number)
-
-
-def shape_scene(tokens: Sequence[Token], triggers: tuple[Trigger, ...], lexicon: Lexicon, number: int) -> Scene:
-    """See a sentence whose triggers are found: find its clauses and shape its words."""
+def look_at(tokens: Sequence[Token], lexicon: Lexicon, number: int = 0, triggers: tuple[Trigger, ...] | None = None) -> Scene:
+    """See a sentence: find its triggers, unless they are known, and its clauses, and shape its words."""
+    found = find_triggers(tokens, lexicon) if triggers is None else triggers
     forms, table = shape_words(tokens, lexicon), word_kinds()
     kinds = tuple(form if form.startswith("<") else table.get(form, "") for form in forms)
-    return Scene(tuple(tokens), forms, kinds, triggers, find_cuts(tokens), number)
+    return Scene(tuple(tokens), forms, kinds, found, find_cuts(tokens), number)
 
 
 def profile_of(scenes: Sequence[Scene]) -> Profile:

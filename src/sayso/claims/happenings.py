@@ -13,7 +13,7 @@ from msgspec import structs
 from sayso.claims.article_words import speakers_of
 from sayso.claims.certainty import Certainty, judge_certainty, zones_of
 from sayso.claims.certainty_choice import claim_features, score_claim, weigh_certainty
-from sayso.claims.features import Profile, Scene, describe_trigger, profile_of, shape_scene
+from sayso.claims.features import Profile, Scene, describe_trigger, look_at, profile_of
 from sayso.claims.grouping import Group, Scored, group_triggers, keep_likely
 from sayso.claims.lexicon import Rule, load_lexicon
 from sayso.claims.scorer import SURE, load_weights, make_sure, score_trigger
@@ -33,7 +33,8 @@ from sayso.reading.sight import Sight
 def scenes_of(text: str, spans: Iterable[Span]) -> tuple[Scene, ...]:
     """See every sentence of an article."""
     lexicon = load_lexicon()
-    return tuple(shape_scene(*read_words(text, span), lexicon, number) for number, span in enumerate(spans))
+    read = (read_words(text, span) for span in spans)
+    return tuple(look_at(tokens, lexicon, number, triggers) for number, (tokens, triggers) in enumerate(read))
 
 
 def score_words(scene: Scene, profile: Profile, sight: Sight, loud: Sequence[Span]) -> Iterator[Scored]:
