@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from sayso.claims.article_words import words_in
 from sayso.claims.source_names import Scene, SourceName, country_told, name_source
 from sayso.claims.source_words import word_row
 from sayso.knowledge.actors import load_countries
-from sayso.knowledge.phrases import Word
+from sayso.knowledge.phrases import Word, split_words
 from sayso.model.articles import Span
 from sayso.model.mentions import ActorMention
 
@@ -41,7 +40,7 @@ def identify_source(context: Context, source: Span, opening: int, block: int) ->
 
     The speaker is remembered.
     """
-    words = words_in(context.text, source)
+    words = split_words(context.text, *source)
     named = _point_back(context, words, source, block) or _with_body(context, words, source, _name(context, words, source, opening))
     context.spoken.append(Spoken(source[0], block, frozenset(w.fold for w in words), named))
     return named
@@ -77,7 +76,7 @@ def _name(context: Context, words: Sequence[Word], source: Span, opening: int) -
     if any(w.fold in {"ministry", "minister"} for w in words):
         before = [(a.start, code) for a in context.actors if a.start < source[0] and (code := country_told(a))]
         rivals = {code for start, code in before if start >= opening}
-        rivals |= {_nations()[w.fold] for w in words_in(context.text, (opening, source[0])) if w.raw[0].isupper() and w.fold in _nations()}
+        rivals |= {_nations()[w.fold] for w in split_words(context.text, opening, source[0]) if w.raw[0].isupper() and w.fold in _nations()}
         scene = scene._replace(country=None if len(rivals) > 1 else before[-1][1] if before else scene.country)
     return name_source(context.text, source, mentions, scene)
 

@@ -10,11 +10,11 @@ import msgspec
 import numpy as np
 from msgspec import structs
 
-from sayso.claims.article_words import speakers_of
 from sayso.claims.certainty import Certainty, judge_certainty, zones_of
 from sayso.claims.certainty_choice import claim_features, score_claim, weigh_certainty
 from sayso.claims.features import Profile, Scene, describe_trigger, look_at, profile_of
 from sayso.claims.grouping import Group, Scored, group_triggers, keep_likely
+from sayso.claims.known_speakers import speakers_of
 from sayso.claims.lexicon import Rule, load_lexicon
 from sayso.claims.scorer import SURE, load_weights, make_sure, score_trigger
 from sayso.claims.sentence_rivals import settle_rivals

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from msgspec import structs
 
 from sayso.claims.antecedents import Context, identify_source
-from sayso.claims.article_words import words_in
 from sayso.claims.source_names import SourceName, scene_of
 from sayso.claims.source_phrases import is_speaker_noun
 from sayso.claims.source_words import word_row
 from sayso.claims.speakers import nest
+from sayso.knowledge.phrases import split_words
 from sayso.language.sentences import Sentence, sentences_of
 from sayso.language.tokens import whole_words
 from sayso.model.articles import Article, Span
@@ -89,7 +89,7 @@ def _whole(text: str, span: Span, actors: Sequence[ActorMention]) -> Span:
 
 def _with_noun(text: str, heard: Span, by_rule: Span, actors: Sequence[ActorMention]) -> Span:
     """What is heard with the nouns and names right behind it in the rules' words ("aid | officials", "state | news agency SANA")."""
-    words = words_in(text, (heard[1], by_rule[1])) if heard[1] < by_rule[1] else []
+    words = split_words(text, heard[1], by_rule[1]) if heard[1] < by_rule[1] else []
     end = heard[1]
     for at, word in enumerate(words):
         named = next((a.end for a in actors if a.start <= word.start < a.end), None)

@@ -2,10 +2,10 @@
 
 import re
 
-from sayso.claims.article_words import words_in
 from sayso.claims.sentence_frame import Sentence, Utterance
 from sayso.claims.source_phrases import is_verb
 from sayso.claims.source_words import phrase_row, role_words
+from sayso.knowledge.phrases import split_words
 from sayso.knowledge.speakers import speaker_names
 
 _NAME = r"((?:[A-Z][\w.&\u2019'-]*)(?: (?:[A-Z&][\w.\u2019'-]*|of|the|for|and|to)){0,8})"
@@ -18,7 +18,6 @@ _TAIL = re.compile(r"(?:: |\s[-\u2013\u2014]\s|, )(?:says? |said )?([^:,\u2013\u
 def find_citations(sentence: Sentence) -> list[Utterance]:
     """Citations in brackets with a date: the sentence before them is on their word.
 
-    >>> from sayso.knowledge.phrases import split_words
     >>> text = "Two depots burned down (Harbour Post, 3 May 2021)."
     >>> ready = Sentence(text, (0, len(text)), split_words(text), (), ())
     >>> [(text[slice(*u.source)], text[slice(*u.content[0])]) for u in find_citations(ready)]
@@ -37,7 +36,6 @@ def find_citations(sentence: Sentence) -> list[Utterance]:
 def read_headline(sentence: Sentence) -> list[Utterance]:
     """The speaker of a headline without a verb: "Relief body: ten towns empty", "Ten towns empty: monitor", "... - monitor".
 
-    >>> from sayso.knowledge.phrases import split_words
     >>> text = "Ten towns empty after shelling: monitor"
     >>> ready = Sentence(text, (0, len(text)), split_words(text), (), ())
     >>> [text[slice(*u.source)] for u in read_headline(ready)]
@@ -65,7 +63,7 @@ def read_headline(sentence: Sentence) -> list[Utterance]:
 
 
 def _names_speaker(sentence: Sentence, start: int, end: int) -> bool:
-    words = words_in(sentence.text, (start, end))
+    words = split_words(sentence.text, start, end)
     if not words or len(words) > 6:
         return False
     if words[0].fold.isdigit() or any(is_verb(words, at) for at in range(1, len(words))):

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple, cast
 
-from sayso.claims.article_words import speakers_of, words_in
+from sayso.claims.known_speakers import speakers_of
 from sayso.claims.source_persons import describe_persons, monitor_led_by, party_kind, person_kind
 from sayso.claims.source_words import first_of, role_kind, role_of, role_words
 from sayso.knowledge.actors import load_countries, party_by_id
-from sayso.knowledge.phrases import PhraseIndex, Word
+from sayso.knowledge.phrases import PhraseIndex, Word, split_words
 from sayso.knowledge.speakers import load_speakers, speaker_names
 from sayso.knowledge.tables import read_table
 from sayso.model.articles import Span
@@ -89,7 +89,7 @@ def name_source(text: str, span: Span, actors: Sequence[ActorMention], scene: Sc
     >>> name_source(text, (0, len(text)), (), Scene())
     SourceName(name='security source', kind='anonymous', number='one', speaks_for=None)
     """
-    inside = words_in(text, span)
+    inside = split_words(text, *span)
     words = _first_of_two(inside)
     wording = _ARTICLE.sub("", text[span[0] : words[-1].end] if words else text[span[0] : span[1]]).strip()
     person = next((a for a in actors if a.kind == "person"), None)

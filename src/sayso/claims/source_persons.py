@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-from sayso.claims.article_words import words_in
 from sayso.claims.source_phrases import is_verb
 from sayso.claims.source_words import cue_verbs, first_of, role_kind, role_of, role_words
 from sayso.knowledge.actors import party_by_id
@@ -26,7 +25,7 @@ def describe_persons(text: str, actors: Sequence[ActorMention]) -> dict[str, Sou
         far = max(0, person.start - _FAR)
         before = max(far, 1 + max(text.rfind(mark, far, person.start) for mark in ",.;:\n\u201c\u201d\"("))
         for start, end in ([beside.span(1)] if beside else []) + [(before, person.start)]:
-            words = words_in(text, (start, end))
+            words = split_words(text, start, end)
             role = role_of(words)
             if role is None or role_kind(role) in ("anonymous", "unspecified") or (end == person.start and not _ends_with_role(words)):
                 continue

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from msgspec import structs
 
 from sayso.claims.antecedents import Context, identify_source
-from sayso.claims.article_words import speakers_among, words_in
+from sayso.claims.known_speakers import speakers_among
 from sayso.claims.quoted_runs import loose_quotations, owner_of, quotations_of
 from sayso.claims.references import find_citations, read_headline
 from sayso.claims.sentence_frame import Sentence, Utterance
 from sayso.claims.source_names import scene_of
 from sayso.claims.source_phrases import first_subject
 from sayso.claims.utterances import find_utterances
+from sayso.knowledge.phrases import split_words
 from sayso.language.sentences import sentences_of
 from sayso.model.articles import Article, Span
 from sayso.model.mentions import ActorMention, Attribution
@@ -81,7 +82,7 @@ def _by_block(article: Article) -> list[tuple[int, list[Span]]]:
 
 
 def _ready(context: Context, span: Span, quotes: Sequence[Span]) -> Sentence:
-    words = words_in(context.text, span)
+    words = split_words(context.text, *span)
     actors = [(a.start, a.end) for a in context.actors if a.start < span[1] and span[0] < a.end]
     own = [q for q in quotes if q[0] < span[1] and span[0] < q[1]]
     return Sentence(context.text, span, words, own, [*actors, *speakers_among(context.text, words)])
