@@ -253,6 +253,7 @@ PRINTED = "The bulletin of 28 September 2018 tells of two camps."
         (f"{PRINTED} In November, 40 wells were dug.", "November", "2018-11-01", "2018-11-30"),
         (f"{PRINTED} The plan ends on 31 December 2018. Some 90 fled since 26 August.", "26 August", "2018-08-26", "2018-09-28"),
         (f"{PRINTED} They left in March 2018, others on 3 May.", "3 May", "2018-05-03", "2018-05-03"),
+        (f"{PRINTED} Wells dried on 2 April 2017, 3 May 2017, 4 June 2017 and 5 July 2018. Shells fell on 23 August.", "23 August", "2018-08-23", "2018-08-23"),
     ],
 )
 def test_undated_texts_read_dates_without_a_year_against_the_last_day_that_they_print(text, words, first, last):

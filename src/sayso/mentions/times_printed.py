@@ -7,19 +7,22 @@ from collections.abc import Iterable
 from sayso.mentions.times_reading import Reading
 
 _MONTH = 31
-_MOST = 0.6
-"""Share of the printed days and months that must be of one year: a text on many years has none that goes without saying.
+_TWICE = 2
+"""Days and months that must be of one year: a text on many years has none that goes without saying.
 
 The annotators of gold/train read the dates without a year of undated articles so ("on 1 March" in a bulletin that prints "January 2018").
+Of 707 dates without a year in claims of 331 undated annotated articles 394 are read as annotated, 75 otherwise; by the year that most dates
+are of 352 and 79.
 """
 _HEAD = 400
 """Characters from the start within which one printed date is enough; further on it may be the backstory's."""
 
 
 def last_printed_day(printed: Iterable[tuple[int, Reading]]) -> dt.date | None:
-    """The last of the days and months that are printed with their year, of the year that most of them are of; None where none prevails.
+    """The last of the days and months that are printed with their year; None where the text prints none that tells how old it is.
 
-    `printed` are readings with where they stand. One date alone counts at the head of the text only.
+    `printed` are readings with where they stand. A year tells it that stands alone at the head of the text or in two dates; of several years the
+    last does, because the text is not older.
 
     >>> from sayso.mentions.times_calendar import Days
     >>> days = [Days(dt.date(2018, 9, d), dt.date(2018, 9, d)) for d in (23, 27)]
@@ -28,7 +31,7 @@ def last_printed_day(printed: Iterable[tuple[int, Reading]]) -> dt.date | None:
     """
     named = [(at, r.days) for at, r in printed if r.days is not None and r.named_year and r.type in ("DATE", "TIME")]
     short = [(at, days) for at, days in named if (days.last - days.first).days < _MONTH]
-    if not short or (len(short) == 1 and short[0][0] > _HEAD):
-        return None
-    year, times = Counter(days.last.year for _, days in short).most_common(1)[0]
-    return max(days.last for _, days in short if days.last.year == year) if times >= _MOST * len(short) else None
+    times = Counter(days.last.year for _, days in short)
+    head = {days.last.year for at, days in short if at <= _HEAD}
+    year = max((year for year, told in times.items() if head == {year} or told >= _TWICE), default=None)
+    return max((days.last for _, days in short if days.last.year == year), default=None)
