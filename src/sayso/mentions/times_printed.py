@@ -21,8 +21,8 @@ _HEAD = 400
 def last_printed_day(printed: Iterable[tuple[int, Reading]]) -> dt.date | None:
     """The last of the days and months that are printed with their year; None where the text prints none that tells how old it is.
 
-    `printed` are readings with where they stand. A year tells it that stands alone at the head of the text or in two dates; of several years
-    the last does, because the text is not older.
+    `printed` are readings with where they stand. A year tells it that stands alone at the head of the text or in two dates; of several
+    years the last does, because the text is not older.
 
     >>> from sayso.mentions.times_calendar import Days
     >>> days = [Days(dt.date(2018, 9, d), dt.date(2018, 9, d)) for d in (23, 27)]
