@@ -154,7 +154,9 @@ def _cases_of(
     yield "place", Case(name, len(gold["places"]), rows, [place_key(p) for p, _ in places])
     day = gold["time"] and (gold["time"]["start"], gold["time"]["end"])
     times = time_candidates(view, page.mentions.times, ruled)
-    yield "time", Case(name, int(day is not None), [(f, day == (str(t.from_), str(t.to))) for t, f in times], [t.text for t, _ in times])
+    days = [(str(t.from_), str(t.to)) for t, _ in times]
+    rows = [(f, day == d) for (_, f), d in zip(times, days, strict=True)]
+    yield "time", Case(name, int(day is not None), rows, [" ".join(d) for d in days])
     source = gold["source"]
     said = source_candidates(view, page.attributions, ruled)
     rows = [(f, bool(source) and (scorer.source_rule(source, _as_source(text, a)) or _is_at(source, a))) for a, f in said]
