@@ -92,6 +92,5 @@ def test_a_hold_before_another_is_over(small_gazetteer):
     assert claim_of(SETTING + "Rebels had held the town of Ariha since 2012.", small_gazetteer, "control").status == "happened"
 
 
-@pytest.mark.xfail(reason="the network takes who has held a town for years as told of what is over", strict=True)
 def test_a_hold_since_a_year_goes_on(small_gazetteer):
     assert claim_of(SETTING + "Rebels have held the town of Ariha since 2012.", small_gazetteer, "control").status == "ongoing"
