@@ -19,11 +19,11 @@ from training.cases import Case, Page, certainty_cases, claim_cases, pair, read_
 STRENGTHS = (0.1, 0.03, 0.01)
 """Inverse regularisation: the one is taken that is best over folds."""
 SMALLEST = 0.02
-SPARED = {"claim": 0.004, "source": 0.004, "agent": 0.008, "target": 0.008, "affected": 0.008}
-"""F1 that may be given for recall: what is left out nobody sees, and every claim has its score; what somebody says must not stand as if the
-text said it; and parties are often left unmarked by annotators."""
-CAUTION = 0.002
-"""What may be given so that other slots are filled only where it is likelier: unknown is a value, and so small a difference is chance."""
+SPARED = {"claim": 0.004, "agent": 0.008, "target": 0.008, "affected": 0.008}
+"""F1 that may be given for recall: what is left out nobody sees, every claim has its score, and parties are often left unmarked by
+annotators."""
+FLAT = 0.002
+"""Thresholds within so little of the best are as good as that one; of these the middle one is taken."""
 
 
 def fit(cases: Sequence[Case], strength: float) -> tuple[float, dict[str, float]]:
@@ -104,8 +104,8 @@ def table_of(slot: str, cases: Sequence[Case], missed: int = 0) -> dict[str, Any
     pairs = [(least, alone) for least in GRID for alone in GRID if alone <= least and (slot == "place" or alone == least)]
     rated = {pair: rate(cases, weighed, *pair) for pair in pairs}
     best = max(rated.values())
-    near = [pair for pair in pairs if rated[pair] >= best - SPARED.get(slot, CAUTION)]
-    least, alone = min(near) if slot in SPARED else max(near)
+    near = [pair for pair in pairs if rated[pair] >= best - SPARED.get(slot, FLAT)]
+    least, alone = min(near) if slot in SPARED else sorted(near)[len(near) // 2]
     told = f"{rated[least, alone]:.3f} over five folds; strength {strength}, least {least}, alone {alone}"
     print(f"{slot}: {len(cases)} cases, {told}", flush=True)
     bias, weights = fit(cases, strength)
