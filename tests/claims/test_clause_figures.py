@@ -23,6 +23,10 @@ FIGURES = [
     ("Shells killed and wounded 40 people in Ariha.", "strike", [("40 people", 40, 40, "other", "people", "flow")]),
     ("Shells left 40 civilians dead or wounded in Ariha.", "strike", [("40 civilians", 40, 40, "other", "people", "flow")]),
     ("Shells killed 12 people and wounded 30 in Ariha.", "strike", [("12 people", 12, 12, "killed", "people", "flow"), ("30", 30, 30, "injured", "people", "flow")]),
+    ("The strike left three dead and injured seven others in Ariha.", "strike", [("three dead", 3, 3, "killed", "people", "flow"), ("seven others", 7, 7, "injured", "people", "flow")]),
+    ("Some 200 guests were at a wedding in Ariha when a shell hit it and killed 5 people.", "strike", [("5 people", 5, 5, "killed", "people", "flow")]),
+    ("Of 30 people who lived in a house in Ariha, 12 were killed by the strike.", "strike", [("12", 12, 12, "killed", "people", "flow")]),
+    ("The attack killed 6 and injured 9 (two of them critically) in Ariha.", "strike", [("6", 6, 6, "killed", "people", "flow"), ("9", 9, 9, "injured", "people", "flow"), ("two of them", 2, 2, "injured", "people", "flow")]),
     ("Shells hit Ariha and twelve people were missing.", "strike", [("twelve people", 12, 12, "missing", "people", "stock")]),
     ("Shells hit Ariha, with as many as 400 people dying.", "strike", [("as many as 400 people", None, 400, "killed", "people", "flow")]),
 ]

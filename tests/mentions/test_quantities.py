@@ -135,6 +135,7 @@ COUNTED = [
     ("A bomb killed 20 civilians at least.", "20 civilians at least", 20, None, "people"),
     ("It sheltered 60 people at most.", "60 people at most", None, 60, "people"),
     ("It hit 20 people at least 5 of whom died.", "20 people", 20, 20, "people"),
+    ("Shells killed 12 people at most of the sites.", "12 people", 12, 12, "people"),
     ("12 miners were missing.", "12 miners", 12, 12, "people"),
 ]  # fmt: skip
 

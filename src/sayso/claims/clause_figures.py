@@ -89,7 +89,8 @@ def measure_figures(view: ClauseView) -> list[Measured]:
         if any(a <= mention.start < b for a, b in speakers):
             continue
         inside = mention.start < end and start < mention.end
-        if kept and mention.measure is None and is_part(view.text[kept[-1].mention.end : mention.start], ""):
+        parts = kept and (_OF_THEM.search(mention.text) or is_part(view.text[kept[-1].mention.end : mention.start], ""))
+        if parts and mention.measure is None:
             kept.append(Measured(mention, kept[-1].measure, inside and kept[-1].own))
         elif (measure := _measure_of(view, mention)) is not None:
             kept.append(Measured(mention, measure, inside and (_is_tied(view, mention) or _is_own(view, mention))))
@@ -127,7 +128,9 @@ def _measure_of(view: ClauseView, figure: FigureMention) -> Measure | None:
     return told
 
 
-_BOTH_BEFORE = re.compile(r"\b(?:kill\w+|dead|murder\w+)\s+(?:and|or|and/or)\s+(?:injur|wound|maim)\w+\s+$", re.I)
+_BOTH_BEFORE = re.compile(
+    r"(?<!\bwere )(?<!\bwas )(?<!\bbeen )\b(?:kill|murder)(?:ed|ing|s)\s+(?:and|or|and/or)\s+(?:injur|wound|maim)(?:ed|ing|es|s)\s+$", re.I
+)
 _BOTH_AFTER = re.compile(
     r"[^,.;\d\n]*?\b(?:killed|dead|died)\s+(?:and|or|and/or)\s+(?:injured|wounded|maimed|hurt)\b"
     r"(?!\s+(?:at least |more than |over |some |about |around |nearly )?"
@@ -158,6 +161,8 @@ def _measure_by_class(view: ClauseView, figure: FigureMention, row: Mapping[str,
     """What a figure measures whose own words do not tell: the harm that its clause tells, else what its class counts."""
     if _TENTS.search(figure.text):
         return "other" if row["other"] else None
+    if row["harm"] and (_ARE_THERE.match(view.text, figure.end) or _OUT_OF.search(view.text[max(0, figure.start - 12) : figure.start])):
+        return None
     bare = figure.unit == "other" and bool(_BARE.search(figure.text))
     counted: Measure | None = row["people" if bare else figure.unit]
     if not row["harm"] or not (bare or figure.unit == "people"):
@@ -169,6 +174,18 @@ def _measure_by_class(view: ClauseView, figure: FigureMention, row: Mapping[str,
     if not harm and counted == "killed":
         return None
     return harm[0] if harm and (len(harm) == 1 or counted is None) else counted
+
+
+_ARE_THERE = re.compile(
+    r"\s+(?:(?:were|was|are|had been)\s+(?:at|in|inside|aboard|attending|gather\w+|shelter\w+|stay\w+|present|living|praying|sleeping)"
+    r"|(?:had\s+)?(?:gathered|attended|lived|live|sheltered|stayed))\b",
+    re.I,
+)
+"""What follows on people who only were where something happened: "200 guests were at the wedding when a shell killed five"."""
+
+
+_OUT_OF = re.compile(r"(?:^|[.\n]\s?)Of (?:the )?$")
+"""What stands before those of whom some were harmed: "Of 30 people in the house 12 were killed"."""
 
 
 def _is_own(view: ClauseView, figure: FigureMention) -> bool:

@@ -27,7 +27,11 @@ _CUT = re.compile(r"[,;:.()\n]|\band\b|\b(?:when|while|after|who|but|as|by)\b", 
 
 
 _ASIDE = re.compile(r"\s?\([^()\n]{0,40}\)|\s[-–—]\s[^-–—.,;\n]{0,40}\s[-–—](?=\s)")
-_LISTED = re.compile(rf"\s+(?:killed|dead),?\s+{NUMBER}\s+(?:others?\s+)?(?:injured|wounded|hurt)\b", re.IGNORECASE)
+_LISTED = re.compile(
+    rf"\s+(?:killed|dead),?\s+{NUMBER}\s+(?:others?\s+)?(?:injured|wounded|hurt)"
+    r"(?=\s*(?:[,.;)\n]|$)|\s+(?:in|by|as|when|after|at|on|during|following|near|from|and)\b)",
+    re.IGNORECASE,
+)
 """Two tolls side by side, as headlines have them: "20 civilians killed 30 injured"."""
 _FAR = 120
 _FAR_PASSIVE = re.compile(
