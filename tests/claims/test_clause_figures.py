@@ -23,6 +23,8 @@ FIGURES = [
     ("Shells killed and wounded 40 people in Ariha.", "strike", [("40 people", 40, 40, "other", "people", "flow")]),
     ("Shells left 40 civilians dead or wounded in Ariha.", "strike", [("40 civilians", 40, 40, "other", "people", "flow")]),
     ("Shells killed 12 people and wounded 30 in Ariha.", "strike", [("12 people", 12, 12, "killed", "people", "flow"), ("30", 30, 30, "injured", "people", "flow")]),
+    ("The strike left 17 soldiers killed and wounded 40 civilians in Ariha.", "strike", [("17 soldiers", 17, 17, "killed", "people", "flow"), ("40 civilians", 40, 40, "injured", "people", "flow")]),
+    ("Shells left 1,250 people killed and wounded in Ariha.", "strike", [("1,250 people", 1250, 1250, "other", "people", "flow")]),
     ("The strike left three dead and injured seven others in Ariha.", "strike", [("three dead", 3, 3, "killed", "people", "flow"), ("seven others", 7, 7, "injured", "people", "flow")]),
     ("Some 200 guests were at a wedding in Ariha when a shell hit it and killed 5 people.", "strike", [("5 people", 5, 5, "killed", "people", "flow")]),
     ("Of 30 people who lived in a house in Ariha, 12 were killed by the strike.", "strike", [("12", 12, 12, "killed", "people", "flow")]),

@@ -46,6 +46,8 @@ NAMES = [
     ("some sources", "unspecified", "unspecified"),
     ("some", "unspecified", "unspecified"),
     ("some of the families", "some of the families", "witness"),
+    ("some of those detained by the police", "unspecified", "unspecified"),
+    ("many near the police station", "unspecified", "unspecified"),
     ("some local journalists", "some local journalists", "media"),
     ("the mayor", "mayor", "official"),
     ("the defence ministry", "Syrian Ministry of Defence", "official"),

@@ -129,12 +129,14 @@ COUNTED = [
     ("It cost $5 million.", "$5 million", 5000000, 5000000, "other"),
     ("It cost 2,400,000 dollars.", "2,400,000 dollars", 2400000, 2400000, "other"),
     ("The family paid BDT 2 million.", "BDT 2 million", 2000000, 2000000, "other"),
-    ("Tomatoes cost 7,500 SSP.", "7,500 SSP", 7500, 7500, "other"),
+    ("Tomatoes cost 7,500 YER.", "7,500 YER", 7500, 7500, "other"),
     ("They had to try 40 men.", "40 men", 40, 40, "people"),
     # bounds after the noun
     ("A bomb killed 20 civilians at least.", "20 civilians at least", 20, None, "people"),
     ("It sheltered 60 people at most.", "60 people at most", None, 60, "people"),
     ("It hit 20 people at least 5 of whom died.", "20 people", 20, 20, "people"),
+    ("Shells killed 12 people at most checkpoints.", "12 people", 12, 12, "people"),
+    ("They killed 12 CDF fighters.", "12 CDF fighters", 12, 12, "people"),
     ("Shells killed 12 people at most of the sites.", "12 people", 12, 12, "people"),
     ("12 miners were missing.", "12 miners", 12, 12, "people"),
 ]  # fmt: skip

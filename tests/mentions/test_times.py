@@ -267,6 +267,7 @@ def test_undated_texts_read_dates_without_a_year_against_the_last_day_that_they_
     [
         f"{PRINTED} Shells fell on Monday.",
         f"{PRINTED} Shells fell yesterday.",
+        f"{'They have told of the gas attack of 21 August 2013 often. ' * 8}They met on 5 May 2019. On 3 April shells fell. Wells dried in July.",
         f"{PRINTED} They hold it now.",
         f"{PRINTED} Prices rose last month.",
         "Mills burned on 3 May 2011, 4 June 2013 and 9 July 2016. Prices rose in March.",

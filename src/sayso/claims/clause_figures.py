@@ -115,6 +115,8 @@ def _measure_of(view: ClauseView, figure: FigureMention) -> Measure | None:
     if row["harm"] and _is_of_both(view.text, figure):
         return "other"
     told = _told_of(view, figure)
+    if told == "missing" and row["harm"] and _LONG_MISSING.match(view.text, figure.end):
+        return None
     if told is None:
         told = _measure_by_class(view, figure, row)
     elif told in row["takes"]:
@@ -132,18 +134,23 @@ _BOTH_BEFORE = re.compile(
     r"(?<!\bwere )(?<!\bwas )(?<!\bbeen )\b(?:kill|murder)(?:ed|ing|s)\s+(?:and|or|and/or)\s+(?:injur|wound|maim)(?:ed|ing|es|s)\s+$", re.I
 )
 _BOTH_AFTER = re.compile(
-    r"[^,.;\d\n]*?\b(?:killed|dead|died)\s+(?:and|or|and/or)\s+(?:injured|wounded|maimed|hurt)\b"
-    r"(?!\s+(?:at least |more than |over |some |about |around |nearly )?"
-    r"(?:\d|an? |one|two|three|four|five|six|seven|eight|nine|ten|dozens))",
+    r"[^,.;\d\n]*?\b(?:killed|dead|died)\s+(?:and|or|and/or)\s+(?:injured|wounded|maimed|hurt)"
+    r"(?=\s*(?:[,.;:)\n]|$)|\s+(?:in|by|as|when|after|at|on|during|following|near|from|since|across|over)\b)",
     re.I,
 )
+_COUNTED = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|several|hundreds|an?)\b)[^.,;\n]{0,30}$", re.I
+)
+"""What stands before "killed and wounded 40" where the dead are told already: "left 17 soldiers killed and wounded 40"."""
 
 
 def _is_of_both(text: str, figure: FigureMention) -> bool:
     """Whether one number counts the dead and the wounded together ("killing and wounding 40", "48 killed and injured")."""
     words = text[figure.start : figure.end + 40]
-    after = _BOTH_AFTER.match(words, next((hit.end() for hit in re.finditer(r"\d+", figure.text)), 0))
-    return after is not None or _BOTH_BEFORE.search(text[max(0, figure.start - 40) : figure.start]) is not None
+    after = _BOTH_AFTER.match(words, max((hit.end() for hit in re.finditer(r"\d+", figure.text)), default=0))
+    lead = max(0, figure.start - 80)
+    before = _BOTH_BEFORE.search(text, max(0, figure.start - 40), figure.start)
+    return after is not None or (before is not None and not _COUNTED.search(text, lead, before.start()))
 
 
 def _is_tied(view: ClauseView, figure: FigureMention) -> bool:
@@ -176,6 +183,8 @@ def _measure_by_class(view: ClauseView, figure: FigureMention, row: Mapping[str,
     return harm[0] if harm and (len(harm) == 1 or counted is None) else counted
 
 
+_LONG_MISSING = re.compile(r"[^.;\n]{0,40}\b(?:since|for (?:\w+ )?(?:days|weeks|months|years)|found)\b", re.I)
+"""What follows on people whom no act of today made disappear."""
 _ARE_THERE = re.compile(
     r"\s+(?:(?:were|was|are|had been)\s+(?:at|in|inside|aboard|attending|gather\w+|shelter\w+|stay\w+|present|living|praying|sleeping)"
     r"|(?:had\s+)?(?:gathered|attended|lived|live|sheltered|stayed))\b",

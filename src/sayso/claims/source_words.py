@@ -81,12 +81,21 @@ _LINKS = frozenset({"of", "in", "at", "from", "for", "with", "near", "who", "whi
 
 _SOME = frozenset({"some", "many", "others"})
 """Words that name nobody by themselves, and count those whose role follows: "some of the families"."""
+_OF_ALL = frozenset({"of", "the", "these", "local", "other", "such", "our", "its", "their"})
+
+
+def _only_counts(words: Sequence[Word], one: tuple[int, tuple[int, int]], after: Sequence[tuple[int, tuple[int, int]]]) -> bool:
+    """Whether a word of a role only counts those whose role follows at once ("some of the families", not "some near the police")."""
+    at, (size, _) = one
+    if words[at].fold not in _SOME or size > 1 or not after:
+        return False
+    return all(word.fold in _OF_ALL for word in words[at + 1 : after[0][0]])
 
 
 def role_of(words: Sequence[Word]) -> int | None:
     """The row of the roles that words tell of, the first of several; a witness by the head is no fighter ("opposition activists")."""
     found = [(at, hit) for at in range(len(words)) if (hit := role_words().longest(words, at, cased=False))]
-    found = [one for one in found if words[one[0]].fold not in _SOME or one[1][0] > 1 or one is found[-1]]
+    found = [one for number, one in enumerate(found) if not _only_counts(words, one, found[number + 1 :])]
     hits = [(at + hit[0], hit[1]) for at, hit in found if not any(o < at and at + hit[0] <= o + other[0] for o, other in found)]
     first = min((row for _, row in hits), default=None)
     head = next((at for at, word in enumerate(words) if word.fold in _LINKS), len(words))

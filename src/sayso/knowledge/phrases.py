@@ -69,7 +69,7 @@ def split_words(text: str, start: int = 0, end: int | None = None) -> list[Word]
     return [*(word._replace(glued=False) for word in words[first : min(first + 1, last)]), *words[first + 1 : last]]
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=8)
 def _words_of(text: str) -> tuple[Word, ...]:
     """All words of a text, kept because stretches of one article are asked for again and again."""
     return tuple(_scan_words(text, 0, len(text)))
