@@ -4,7 +4,6 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from sayso.claims.clause_view import ClauseView
 from sayso.model.claims import ClaimTime
@@ -72,14 +71,11 @@ _LAST_DAY = {"early": 10, "beginning": 10, "start": 10, "mid": 20, "middle": 20}
 """Ends of the parts of a year and of a month, as `mentions/times_calendar.py` has them."""
 
 
-@lru_cache(maxsize=1)
-def _lowered(text: str) -> str:
-    return text.lower()
-
-
 def _point_of_since(view: ClauseView, time: TimeMention) -> tuple[dt.date, int] | None:
     """Last day and precision of what "since" itself tells of: "since a shell hit the mill on 16 January" is that day and no stretch."""
-    since = _lowered(view.text).rfind("since ", max(view.sentence[0], time.start - 160), time.start)
+    lead = max(view.sentence[0], time.start - 160)
+    found = view.text[lead : time.start].lower().rfind("since ")
+    since = lead + found if found >= 0 else -1
     told = _VALUE_DAYS.match(time.value or "")
     trigger = view.happening.trigger
     within = view.clause[0] > since or trigger[1] <= time.start or view.text[time.end : trigger[0]] in _OWN

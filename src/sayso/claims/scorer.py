@@ -1,5 +1,6 @@
 """How likely a trigger tells of something: a sum of weights of its features, learned from annotated claims."""
 
+import heapq
 import math
 from collections.abc import Sequence
 from functools import cache
@@ -42,13 +43,6 @@ def make_sure(score: Score) -> Score:
     return Score(max(score.probability, SURE), (*score.reasons, ("sure wording", 0.0))) if score.probability < SURE else score
 
 
-def _loudest(told: Sequence[tuple[str, float]]) -> tuple[tuple[str, float], ...]:
-    """The three features that weigh most either way."""
-    least = min(sorted(abs(weight) for _, weight in told)[-3:], default=0.0)
-    loud = [pair for pair in told if abs(pair[1]) >= least]
-    return tuple(sorted(loud, key=lambda pair: (-abs(pair[1]), pair[0]))[:3])
-
-
 def score_trigger(features: Sequence[str], event: EventClass, weights: Weights) -> Score:
     """Weigh the features of a trigger for one class.
 
@@ -63,4 +57,5 @@ def score_trigger(features: Sequence[str], event: EventClass, weights: Weights) 
         if (row := rows.get(feature)) and (weight := row.get(_ALL, 0.0) + row.get(event, 0.0))
     ]
     total = weights.bias + sum(weight for _, weight in told)
-    return Score(1.0 / (1.0 + math.exp(-total)), _loudest(told))
+    loud = heapq.nsmallest(3, told, key=lambda pair: (-abs(pair[1]), pair[0]))
+    return Score(1.0 / (1.0 + math.exp(-total)), tuple(loud))

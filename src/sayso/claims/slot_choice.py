@@ -18,6 +18,7 @@ from sayso.claims.slot_features import (
     figure_features,
     look_around,
     place_features,
+    ranks_of,
     source_features,
     time_features,
 )
@@ -126,7 +127,8 @@ def time_candidates(view: ClauseView, times: Sequence[TimeMention], nominated: N
     """Times that a happening may have, with what is seen of each."""
     around = [t for t in times if -_REACH < t.start - view.sentence[0] < _REACH]
     days = [t for t in around if may_date(view, t)]
-    seen = [time_features(view, t, nominated.time, around) for t in days]
+    ranks = ranks_of(view, around)
+    seen = [time_features(view, t, nominated.time, ranks) for t in days]
     return list(zip(days, with_rank(seen, [f"{t.from_} {t.to}" for t in days]), strict=True))
 
 
@@ -187,7 +189,8 @@ def choose_source(view: ClauseView, attributions: Sequence[Attribution], nominat
 
 def actor_candidates(view: ClauseView, ruled: Sequence[ClaimActor]) -> list[tuple[ActorMention, Features]]:
     """Parties of the sentence with what is seen of each."""
-    return [(a, actor_features(view, a, ruled)) for a in view.actors if may_act(view, a)]
+    ranks = ranks_of(view, view.actors)
+    return [(a, actor_features(view, a, ruled, ranks)) for a in view.actors if may_act(view, a)]
 
 
 def choose_actors(view: ClauseView, source: Source | None, ruled: Sequence[ClaimActor]) -> tuple[tuple[ClaimActor, ...], str]:
@@ -222,7 +225,8 @@ def _told_of(actors: Sequence[ClaimActor]) -> str:
 def figure_candidates(view: ClauseView, beside: Sequence[ClauseView]) -> list[tuple[Measured, Features]]:
     """Figures of the sentence with what is seen of each; `beside` are all happenings of the sentence."""
     rivals = [v for v in beside if v is not view]
-    return [(one, figure_features(view, one, rivals)) for one in measure_figures(view)]
+    ranks = ranks_of(view, view.figures)
+    return [(one, figure_features(view, one, rivals, ranks)) for one in measure_figures(view)]
 
 
 def choose_figures(view: ClauseView, beside: Sequence[ClauseView]) -> tuple[tuple[ClaimFigure, ...], str]:

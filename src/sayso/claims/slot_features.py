@@ -46,14 +46,16 @@ def stand_of(view: ClauseView, one: Spanned) -> str:
     return "before" if between <= 1 else "two before" if between == 2 else "far before"
 
 
-def _ranks(view: ClauseView, rivals: Sequence[Spanned]) -> Mapping[int, str]:
-    """Rank of each mention of the sentence, by `id`, among its like: how near it stands to the trigger; "3" for all others."""
+Ranks = Mapping[int, str]
+
+
+def ranks_of(view: ClauseView, rivals: Sequence[Spanned]) -> Ranks:
+    """Ranks of the mentions of the sentence nearest to the trigger among their like, by `id`; all others have the rank LAST."""
     inside = sorted((r for r in rivals if view.sentence[0] <= r.start and r.end <= view.sentence[1]), key=view.distance)
     return {id(one): str(rank) for rank, one in enumerate(inside[:3])}
 
 
-def _near(view: ClauseView, one: Spanned, rivals: Sequence[Spanned]) -> str:
-    return _ranks(view, rivals).get(id(one), "3")
+LAST = "3"
 
 
 def _said(view: ClauseView, one: Spanned) -> list[str]:
@@ -108,7 +110,7 @@ class Around(NamedTuple):
 
     places: Sequence[SeenPlace]
     often: Mapping[str | None, int]
-    ranks: Mapping[int, str]
+    ranks: Ranks
     finer: Mapping[str | None, int]
 
 
@@ -119,7 +121,7 @@ def look_around(view: ClauseView, places: Sequence[SeenPlace], reach: int) -> Ar
     return Around(
         places=near,
         often=Counter(p.mention.place_id for p in near),
-        ranks=_ranks(view, [p.mention for p in near]),
+        ranks=ranks_of(view, [p.mention for p in near]),
         finer=Counter(p.mention.country for p in near if p.kind != "country" and first <= p.mention.start < last),
     )
 
@@ -132,7 +134,7 @@ def place_features(view: ClauseView, seen: SeenPlace, ruled: Sequence[ClaimPlace
     itself = kind != "country" and view.sentence[0] <= place.start < view.sentence[1]
     finer = kind != "town" and around.finer[place.country] > itself
     names = [
-        f"{kind} {inside}", f"{kind} {stand}", f"lead {seen.lead} {inside}", f"near {around.ranks.get(id(place), '3')}",
+        f"{kind} {inside}", f"{kind} {stand}", f"lead {seen.lead} {inside}", f"near {around.ranks.get(id(place), LAST)}",
         f"named {min(around.often[place.place_id], 4)} {inside}", *([f"has a finer one {inside}"] if finer else []),
         *([f"possessive {inside}"] if seen.possessive else []),
         *([f"by rule {inside}"] if same else [f"not by rule {inside}"]), *(["title"] if view.title else []),
@@ -157,15 +159,15 @@ def _extent(view: ClauseView) -> tuple[str, str]:
 _SHAPE = re.compile(r"since|past|last|this|ago|day|week|month|year|night|morning|now|current", re.I)
 
 
-def time_features(view: ClauseView, time: TimeMention, ruled: ClaimTime | None, rivals: Sequence[TimeMention]) -> dict[str, float]:
-    """What is seen of a time expression; `ruled` is the one that the rules choose."""
+def time_features(view: ClauseView, time: TimeMention, ruled: ClaimTime | None, ranks: Ranks) -> dict[str, float]:
+    """What is seen of a time expression; `ruled` is the one that the rules choose, `ranks` those of all times around."""
     stand = stand_of(view, time)
     same = ruled is not None and ruled.span == (time.start, time.end)
     inside = "in" if stand in ("clause", "sentence") else "out"
     words = {hit.lower() for hit in _SHAPE.findall(time.text)}
     names = [
         f"{time.type} {inside}", f"precision {time.date_prec} {inside}", *(f"word {w} {inside}" for w in sorted(words)),
-        f"near {_near(view, time, rivals)}", f"{'by rule' if same else 'not by rule'} {stand}", f"{view.happening.status} {stand}",
+        f"near {ranks.get(id(time), LAST)}", f"{'by rule' if same else 'not by rule'} {stand}", f"{view.happening.status} {stand}",
         f"lead {lead_of(view.text, time.start)} {inside}", *(["opens"] if time.start - view.sentence[0] < 16 and inside == "in" else []),
         *(["title"] if view.title else []), *(["rules choose none"] if ruled is None else []),
     ]  # fmt: skip
@@ -174,8 +176,8 @@ def time_features(view: ClauseView, time: TimeMention, ruled: ClaimTime | None, 
     return _common(view, time, "time", stand) | flags(names)
 
 
-def figure_features(view: ClauseView, one: Measured, rivals: Sequence[ClauseView]) -> dict[str, float]:
-    """What is seen of a figure; `rivals` are the other happenings of its sentence."""
+def figure_features(view: ClauseView, one: Measured, rivals: Sequence[ClauseView], ranks: Ranks) -> dict[str, float]:
+    """What is seen of a figure; `rivals` are the other happenings of its sentence, `ranks` those of its figures."""
     figure, event = one.mention, view.happening.event
     span = (figure.start, figure.end)
     stand = stand_of(view, figure)
@@ -188,7 +190,7 @@ def figure_features(view: ClauseView, one: Measured, rivals: Sequence[ClauseView
     kind = what_is_counted(figure.text)
     names = [
         stand, f"{stand} {event}", f"{own} {stand}", f"{own} {event}", f"measure {one.measure} {own}", f"unit {figure.unit} {event}",
-        f"told {told} {event}", f"told {told} {stand}", f"near {_near(view, figure, view.figures)}", f"holders {min(holders, 3)}",
+        f"told {told} {event}", f"told {told} {stand}", f"near {ranks.get(id(figure), LAST)}", f"holders {min(holders, 3)}",
         f"{'nearest' if nearest else 'not nearest'} {stand}", "alone" if not rivals else "with others",
         *(f"beside {r.happening.event}, told {told}" for r in rivals), f"digits {len(str(number))}", f"quantifier {figure.quantifier}",
         f"{'before' if figure.end <= view.happening.trigger[0] else 'after'} {event}", f"status {view.happening.status} {told}",
@@ -228,15 +230,15 @@ def source_features(view: ClauseView, said: Attribution, ruled: Attribution | No
     return {f"voice {stand}": voice, "voice": voice} | _common(view, one, "source", stand) | flags(names)
 
 
-def actor_features(view: ClauseView, actor: ActorMention, ruled: Sequence[ClaimActor]) -> dict[str, float]:
-    """What is seen of a party of the sentence; `ruled` are the parties and roles that the rules choose."""
+def actor_features(view: ClauseView, actor: ActorMention, ruled: Sequence[ClaimActor], ranks: Ranks) -> dict[str, float]:
+    """What is seen of a party of the sentence; `ruled` are the parties and roles that the rules choose, `ranks` those of its parties."""
     span, event = (actor.start, actor.end), view.happening.event
     stand = "clause" if view.holds(actor) else "sentence"
     by_rule = next((r.role for r in ruled if r.span == span), None)
     named = next((r.role for r in ruled if r.name == actor.name), None)
     side = "before" if actor.end <= view.happening.trigger[0] else "after" if actor.start >= view.happening.trigger[1] else "inside"
     people = "people" if actor.kind in ("civilians", "protesters", "person") else "party"
-    rank = _near(view, actor, view.actors)
+    rank = ranks.get(id(actor), LAST)
     odds = {f"{role} {stand}": as_odds(view.points(role, span)) for role in ("agent", "target", "affected")}
     names = [
         f"rule {by_rule}", f"rule {by_rule} {event}", f"rule names it {named}", f"{stand} {event}", f"{side} {people} {event}",

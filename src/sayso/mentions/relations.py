@@ -4,7 +4,6 @@ import re
 
 from sayso.gazetteer.areas import Relation, Shape
 from sayso.mentions.place_words import place_words
-from sayso.mentions.words import any_of
 
 _DIRECTION = r"(?:north|south)(?:-?(?:east|west))?|east|west"
 _QUARTER = rf"(?:{_DIRECTION})(?:ern)?"
@@ -36,14 +35,6 @@ _AFTER: tuple[tuple[str, Shape], ...] = (
 _BEFORE_PATTERNS = tuple((re.compile(p, re.I), shape) for p, shape in _BEFORE)
 _AFTER_PATTERNS = tuple((re.compile(p, re.I), shape) for p, shape in _AFTER)
 
-_WORDS_BEFORE = (
-    "north", "south", "east", "west", "outskirts", "edge", "entrance", "periphery", "fringe", "countryside", "suburbs", "environs", "rural",
-    "surrounding", "hinterland", "around", "near", "close", "far from", "outside", "border", "frontier", "between", "central", "downtown",
-    "across", "throughout", "along", "all over",
-)  # fmt: skip
-_TOLD_BEFORE = re.compile(any_of(_WORDS_BEFORE), re.I)
-"""Words without one of which no pattern before a name matches."""
-
 
 def find_relation(text: str, start: int, end: int, block: tuple[int, int]) -> Relation | None:
     """Relation words beside a name, looked for inside its block.
@@ -56,7 +47,7 @@ def find_relation(text: str, start: int, end: int, block: tuple[int, int]) -> Re
     for pattern, shape in _AFTER_PATTERNS:
         if hit := pattern.match(right):
             return _relation(hit, shape)
-    for pattern, shape in _BEFORE_PATTERNS if _TOLD_BEFORE.search(left) else ():
+    for pattern, shape in _BEFORE_PATTERNS:
         for hit in pattern.finditer(left):
             if hit.start() == 0 or not left[hit.start() - 1].isalnum():
                 return _relation(hit, shape)
