@@ -51,6 +51,17 @@ def test_some_of_them_are_a_part_also_in_the_first_sentence(small_gazetteer):
     assert claim.source is None
 
 
+@pytest.mark.parametrize("text", ["Shells killed 20 people: 12 in Ariha and 8 in Aleppo.", "Shells killed 20 people (12 in Ariha, 8 in Aleppo)."])
+def test_counts_by_place_are_parts_of_the_whole_before_them(small_gazetteer, text):
+    claim = claim_of(SETTING + text, small_gazetteer, "strike")
+    assert [(f.low, f.measure, f.part_of) for f in claim.figures] == [(20, "killed", None), (12, "killed", 0), (8, "killed", 0)]
+
+
+def test_counts_at_two_places_are_no_parts_of_each_other(small_gazetteer):
+    claim = claim_of(SETTING + "Shells killed 12 people in Ariha and 8 in Aleppo.", small_gazetteer, "strike")
+    assert [(f.low, f.measure, f.part_of) for f in claim.figures] == [(12, "killed", None), (8, "killed", None)]
+
+
 def test_killed_and_wounded_are_no_parts_of_each_other(small_gazetteer):
     claim = claim_of(SETTING + "Shells killed 12 people and wounded 30 in Ariha.", small_gazetteer, "strike")
     assert [(f.low, f.measure, f.part_of) for f in claim.figures] == [(12, "killed", None), (30, "injured", None)]

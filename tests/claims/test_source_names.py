@@ -53,6 +53,12 @@ NAMES = [
     ("the defence ministry", "Syrian Ministry of Defence", "official"),
     ("state television", "Syrian state television", "official"),
     ("state media", "Syrian state media", "official"),
+    ("Norway's state broadcaster", "Norwegian state television", "official"),
+    ("media sources", "media sources", "media"),
+    ("a local civil defence source", "Syria Civil Defence", "monitor"),
+    ("the provincial civil affairs bureau", "provincial civil affairs bureau", "official"),
+    ("the Disaster Management Agency", "Disaster Management Agency", "official"),
+    ("two non-governmental organisations", "two non-governmental organisations", "un_ngo"),
 ]
 
 
@@ -69,6 +75,9 @@ SPEAKERS = [
     ("The US-led coalition said shells fell.", "US-led coalition", "official"),
     ("The SDF said shells fell.", "Syrian Democratic Forces", "armed_group"),
     ("Turkey said shells fell.", "Government of Turkey", "official"),
+    ("A broad coalition of Syrian rebels said shells fell.", "Syrian opposition fighters", "armed_group"),
+    ("A unit run by Damascus ally Hezbollah said shells fell.", "Hezbollah", "armed_group"),
+    ("The fire chief Abdulrahman Darwan said shells fell.", "Abdulrahman Darwan", "official"),
     ("Turkey's defence ministry said shells fell.", "Turkish Ministry of Defence", "official"),
     ("Karim Haddad, a baker, said shells fell.", "Karim Haddad", "witness"),
     ("The mayor of Aris, Salim Darwan, said shells fell.", "Salim Darwan", "official"),

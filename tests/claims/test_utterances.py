@@ -22,6 +22,8 @@ FOUND = [
     ("Clashes were reported near Aris.", [(None, "reported", ["Clashes were reported near Aris"])]),
     ("The agency quoted a merchant as saying bread had run out.", [("a merchant", "as saying", ["bread had run out"])]),
     ("The dead were identified by the relief agency.", [("the relief agency", "identified", ["The dead were identified"])]),
+    ("The army was accused by the mayor of Aris of looting.", [("the mayor of Aris", "accused", ["The army was", "of looting"])]),
+    ("The army is accused of looting.", [(None, "accused of", ["The army is accused of looting"])]),
     ("Residents accused the army of looting.", [("Residents", "accused", ["the army of looting"])]),
     ("The army disputed the toll and says that nobody died.", [("The army", "disputed", ["the toll and says that nobody died"]), (None, "says", ["nobody died"])]),
     ("Both Moscow and Ankara say that shells fell.", [("Both Moscow and Ankara", "say", ["shells fell"])]),

@@ -68,6 +68,7 @@ def test_pro_and_anti_are_no_umbrella_of_their_own():
 def test_a_coalition_with_another_backer_is_not_the_one_known_best():
     words = split_words("the Turkish-backed coalition left")
     assert name_umbrella(words, 3, SYRIA) is None
+    assert name_umbrella(split_words("coalition of rebels"), 0, SYRIA) is None
 
 
 def test_monitors_and_media_are_no_actors():

@@ -22,6 +22,11 @@ PERSONS = [
     ("President Vladimir Putin spoke.", [("Vladimir Putin", "Vladimir Putin", False)]),
     ("Nurse Amal Khalid wept.\nKhalid has two sons.", [("Amal Khalid", "Amal Khalid", True), ("Khalid", "Amal Khalid", True)]),
     ("Shells fell on Tarmin.", []),
+    # whom news calls by one name, and others who have it too
+    ("Hadi met envoys in Aden.", [("Hadi", "Abd Rabbu Mansour Hadi", False)]),
+    ("A baker, Hadi Karam, lost his house.", [("Hadi Karam", "Hadi Karam", True)]),
+    ("The Hadi Government met in Aden.", []),
+    ("Hadi Accuses Rebels Of Shelling Marib", [("Hadi", "Abd Rabbu Mansour Hadi", False)]),
 ]
 
 

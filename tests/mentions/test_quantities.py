@@ -139,6 +139,11 @@ COUNTED = [
     ("They killed 12 CDF fighters.", "12 CDF fighters", 12, 12, "people"),
     ("Shells killed 12 people at most of the sites.", "12 people", 12, 12, "people"),
     ("12 miners were missing.", "12 miners", 12, 12, "people"),
+    ("Some 3,000 new arrivals were counted.", "Some 3,000 new arrivals", 3000, 3000, "people"),
+    # a count that goes on place by place
+    ("Bombs killed 247 people in Kenya and 10 in Tanzania.", "10", 10, 10, "people"),
+    ("They moved 400 families out (312 to Italy and 88 to al-Bab).", "312", 312, 312, "households"),
+    ("They moved 400 families out (312 to Italy and 88 to al-Bab).", "88", 88, 88, "households"),
 ]  # fmt: skip
 
 
@@ -173,6 +178,8 @@ NO_FIGURES = [
     "A regimen for the wounded was found.",
     "The 12-storey tower stood.",
     "They fired 122mm rockets.",
+    "No one was hurt, and no one was killed.",
+    "They got one or more services.",
 ]
 
 
@@ -229,6 +236,16 @@ def test_rise_from_one_number_to_another_is_no_range():
 def test_breakdown_is_a_figure_of_its_own():
     found = figures("Shells killed 35 people, including 10 children and four women.")
     assert [f[0] for f in found] == ["35 people", "10 children", "four women"]
+
+
+def test_who_does_the_harm_is_no_toll():
+    assert [f[0] for f in figures("A bomber killed 16 people and a man wounded at least 4.")] == ["16 people", "at least 4"]
+    assert [f[0] for f in figures("A bomber was killed.")] == ["A bomber"]
+
+
+def test_a_number_at_another_place_goes_on_with_nothing_but_a_count_of_people():
+    assert "12" not in [f[0] for f in figures("They hit 30 tanks in Aris, and 12 in Tarmin.")]
+    assert "32" not in [f[0] for f in figures("They killed 12 people. Sami, 32, from Tarmin, was there.")]
 
 
 def test_navigation_is_not_read():

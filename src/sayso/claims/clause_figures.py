@@ -247,6 +247,10 @@ def _counts(view: ClauseView, mention: FigureMention) -> Counts | None:
 _OF_THEM = re.compile(r"\bof (?:them|whom|these|those|the dead|the wounded|the victims)$", re.I)
 
 
+_GOES_ON = re.compile(r"(?: (?:in|to|from|at|near) [^,;:()]{1,40}?)?(?:,? and (?:at least )?|, )")
+"""What stands between two parts of one number: ", ", " in Aris and "."""
+
+
 def _whole_of(
     view: ClauseView, kept: Sequence[Measured], index: int, done: Sequence[ClaimFigure]
 ) -> int | None:
@@ -254,7 +258,7 @@ def _whole_of(
     mention, measure, _ = kept[index]
     start = kept[index - 1][0].end if index else view.clause[0]
     between, after = view.text[start : mention.start], view.text[mention.end : mention.end + 20]
-    goes_on = bool(index) and done[-1].part_of is not None and re.fullmatch(r",? and (?:at least )?|, ", between) is not None
+    goes_on = bool(index) and done[-1].part_of is not None and _GOES_ON.fullmatch(between) is not None
     if not index or not (is_part(between, after) or goes_on or _OF_THEM.search(mention.text)):
         return None
     wholes = [i for i, f in enumerate(done) if f.part_of is None and f.measure == measure and f.unit == mention.unit]

@@ -80,6 +80,12 @@ def _state_media() -> PhraseIndex[str]:
     return PhraseIndex([(word, word) for word in read_table("speakers")["state_media"]])
 
 
+@cache
+def _states() -> PhraseIndex[str]:
+    """Names and adjectives of states, each with the code."""
+    return PhraseIndex([(word, code) for code, c in load_countries().items() for word in (c.name, *c.also, *c.adjectives)])
+
+
 def name_source(text: str, span: Span, actors: Sequence[ActorMention], scene: Scene) -> SourceName:
     """The usual name and kind of the source that stands at `span`; `actors` are the mentions inside it.
 
@@ -165,7 +171,8 @@ def _speaks_for_self(words: Sequence[Word], role: int | None) -> bool:
 
 def _state_organ(words: Sequence[Word], actors: Sequence[ActorMention], country: str | None) -> SourceName | None:
     """A ministry or state medium of a state, named by rule."""
-    own = next((code for a in actors if (code := country_told(a))), None)
+    told = first_of(_states(), words)
+    own = next((code for a in actors if (code := country_told(a))), told[1] if told else None)
     state = load_countries().get(own or country or "")
     adjective = f"{state.adjectives[0]} " if state else ""
     ministry = first_of(_ministries(), words, cased=False)
@@ -189,11 +196,14 @@ def is_person_role(words: Sequence[Word]) -> bool:
 
 _NEAR_TO = frozenset({"close", "loyal", "linked", "sympathetic", "affiliated", "allied", "backed", "supportive"})
 
+_FRIENDS = frozenset({"ally", "allies", "proxy", "proxies"})
+
 
 def _only_near(words: Sequence[Word], party: ActorMention) -> bool:
-    """Whether a party is only the one that a source stands near ("pages close to the government")."""
+    """Whether a party is only the one that a source stands near ("pages close to the government", "Moscow ally Hezbollah")."""
     before = [w.fold for w in words if w.end <= party.start][-3:]
-    return any(w in _NEAR_TO for w in before)
+    after = next((w.fold for w in words if w.start >= party.end), "")
+    return any(w in _NEAR_TO for w in before) or after in _FRIENDS
 
 
 _ABOUT = re.compile(r"(?<=\w) (?:speaking|contacted|reached|interviewed) .*$", re.S)

@@ -71,8 +71,9 @@ def person_kind(
 
 
 def _public_of(person: ActorMention) -> PublicPerson | None:
-    found = public_names().longest(split_words(person.name or person.text), 0)
-    return found[1] if found else None
+    words = split_words(person.name or person.text)
+    found = public_names().longest(words, 0)
+    return found[1] if found and (found[0] > 1 or len(words) == 1) else None
 
 
 def _first_public(person: ActorMention) -> SourceKind | None:

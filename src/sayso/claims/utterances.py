@@ -17,6 +17,7 @@ from sayso.claims.sentence_frame import (
 )
 from sayso.claims.source_phrases import is_verb, may_speak, phrase_after, subject_before
 from sayso.claims.source_words import base_cues, cue_verbs, ing_cues, phrase_row, role_kind, role_words, word_row
+from sayso.claims.utterances_passive import read_passive
 from sayso.claims.utterances_unnamed import Found, after_be, read_unnamed
 from sayso.knowledge.phrases import Word, split_words
 from sayso.knowledge.speakers import speaker_names
@@ -141,7 +142,7 @@ def read_verb(sentence: Sentence, at: int) -> Found:
         return None
     past = fold.endswith(("ed", "told", "quoted", "found", "said", "shown"))
     if past and after_be(sentence, at):
-        return _passive(sentence, at)
+        return read_passive(sentence, at, verb_class)
     skip = at - 1 - (words[at - 1].fold in {"also", "later", "then", "has", "have"}) if at else 0
     if at > 2 and words[skip].fold in {"and", "but"} and (fold.endswith(("ed", "said", "told", "says")) or fold == "say"):
         return _elided(sentence, at)
@@ -165,20 +166,6 @@ def _elided(sentence: Sentence, at: int) -> Found:
     """ "... and said that ...": the subject of the sentence goes on speaking."""
     content = sentence.rest(_content_start(sentence, at, "says"))
     return (Utterance(None, sentence.cut(at, at), content), at) if content else None
-
-
-def _passive(sentence: Sentence, at: int) -> Found:
-    """ "were identified by the relief agency", "was described as ... by the fighter": the agent after "by" is the source."""
-    words = sentence.words
-    for k in range(at + 1, min(at + 14, len(words) - 1)):
-        if words[k].fold == "by" and not sentence.quoted(k):
-            source = phrase_after(sentence.text, words, k + 1, aside=False)
-            if source is None or not may_speak(sentence.text, words, *source, sentence.known):
-                return None
-            return Utterance(sentence.cut(*source), sentence.cut(at, at), sentence.lead(words[k].start)), source[1]
-        if ";" in sentence.gap(k) or words[k].fold in {"and", "but", "while"}:
-            break
-    return None
 
 
 def _counts(sentence: Sentence, at: int) -> bool:

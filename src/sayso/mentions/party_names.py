@@ -176,7 +176,8 @@ def name_umbrella(words: list[Word], at: int, setting: Setting) -> Named | None:
         return None
     size, role = found
     backed = at > 1 and words[at - 1].fold in {"backed", "led", "supported"}
-    if role == "coalition" and backed and words[at - 2].fold not in {"us", "saudi"}:
+    goes_on = at + size < len(words) and words[at + size].fold == "of"
+    if role == "coalition" and (goes_on or (backed and words[at - 2].fold not in {"us", "saudi"})):
         return None
     row, table = read_table("umbrellas")["roles"][role], read_table("umbrellas")["countries"]
     own = table.get(setting.country, {}).get(role) if setting.country else None

@@ -103,6 +103,10 @@ def _mention_at(
     if not rows and not public:
         return 1, None
     hits = [(v, p) for v, p in rows if _stands_at(v, words, at)]
+    if public and public[0] == 1 and _goes_on(words, at + 1):
+        if not hits:
+            return 2, _mention(text, words, at, 2, text[words[at].start : words[at + 1].end], private=True)
+        public = None
     if public and (not hits or public[0] >= max(len(v) for v, _ in hits)):
         return public[0], _mention(text, words, at, public[0], public[1].name, private=False)
     if not hits:
@@ -110,6 +114,18 @@ def _mention_at(
     size = max(len(v) for v, _ in hits)
     longest = [p for v, p in hits if len(v) == size]
     return size, _mention(text, words, at, size, longest[0].name, private=any(p.private for p in longest))
+
+
+def _goes_on(words: list[Word], at: int) -> bool:
+    """Whether a name goes on with a word: "Hadi Karam" is not the president whom news calls Hadi, and private like all who are not known.
+
+    Not with words that no name has ("Hadi Government"), nor in a line where most words have capitals.
+    """
+    if at >= len(words) or not words[at].glued or not words[at].raw[0].isupper() or words[at].raw.isupper():
+        return False
+    near = words[max(0, at - 6) : at + 7]
+    titled = sum(w.raw[0].isupper() for w in near) > 2 * len(near) / 3
+    return not titled and words[at].fold not in ends_no_name() | row_of("org_words")
 
 
 def _stands_at(variant: tuple[str, ...], words: list[Word], at: int) -> bool:

@@ -53,7 +53,11 @@ _OF_PEOPLE: tuple[Measure, ...] = ("killed", "injured", "displaced", "detained",
 """Measures that count people where no noun says what is counted."""
 
 
-def _figure(text: str, amount: Amount, limit: int) -> FigureMention | None:
+_PER_PLACE = re.compile(r"\s+(?:people\s+)?(?:in|to|from|at|near)\s+(?:the\s+)?(?:(?:al|el|ar|as|ash)-)?[A-Z]")
+"""What follows a number that counts on by place: "1,858 people left Libya (1,536 to Niger, 312 to Italy and 10 to Romania)"."""
+
+
+def _figure(text: str, amount: Amount, limit: int, before: FigureMention | None) -> FigureMention | None:
     money = _MONEY_AFTER.match(text, amount.end)
     if amount.money or money:
         return _mention(text, amount, (amount.start, money.end() if money else amount.end), None)
@@ -69,11 +73,25 @@ def _figure(text: str, amount: Amount, limit: int) -> FigureMention | None:
         return None
     counted = counted_after(text, amount.end, limit, one=one)
     span = (amount.start, max(amount.end, counted.span[1]))
+    if one and amount.quantifier != "Exact" and counted.unit == "other":
+        return None
+    if counted.span[0] == counted.span[1] and (told := _by_place(text, amount, before)):
+        return told
     if counted.span[0] == counted.span[1] and amount.bare and not _stands_alone(text, span, limit):
         return None
     if amount.quantifier == "Exact" and (bound := _TRAILING.match(text, span[1], limit)):
         amount, span = _bounded(amount, bound["most"].lower() == "most"), (span[0], bound.end())
     return _mention(text, amount, span, counted)
+
+
+def _by_place(text: str, amount: Amount, before: FigureMention | None) -> FigureMention | None:
+    """A number that goes on with the count of the one before at another place; it counts the same people."""
+    between = text[before.end : amount.start] if before else "\n"
+    goes_on = len(between) <= 60 and re.search(r"(?:[(,;:]|\band)\s*$", between) and not re.search(r"\n|[.?!]\s", between)
+    if before is None or before.unit not in ("people", "households") or not goes_on or not _PER_PLACE.match(text, amount.end):
+        return None
+    told = _mention(text, amount, (amount.start, amount.end), None)
+    return structs.replace(told, unit=before.unit, measure=before.measure, kind=before.kind)
 
 
 def _bounded(amount: Amount, most: bool) -> Amount:
@@ -137,7 +155,7 @@ def _singles(text: str, sentence: Span, taken: Sequence[Span]) -> Iterator[Figur
         counted = counted_after(text, match.end(), sentence[1], one=True)
         span = (match.start(), counted.span[1])
         harmed = counted.unit == "people" or (counted.unit == "structures" and damage)
-        if harmed and counted.head and all(span[1] <= a or b <= span[0] for a, b in taken):
+        if harmed and counted.head and not _HARMS.match(text, span[1], sentence[1]) and all(span[1] <= a or b <= span[0] for a, b in taken):
             kin = _AND_KIN.match(text, span[1], sentence[1])
             number = 2 if kin else 1
             yield _mention(
@@ -148,6 +166,11 @@ def _singles(text: str, sentence: Span, taken: Sequence[Span]) -> Iterator[Figur
             )
 
 
+_HARMS = re.compile(
+    rf"\s+(?:(?:has|have|had)\s+)?(?:kill|wound|injur|execut|behead|murder|maim)(?:ed|s|es)?\s+(?:{any_of(_TABLE['count_openers'])}\b|{NUMBER})",
+    re.IGNORECASE,
+)
+"""What follows one who does the harm: "a bomber killed 16 people"."""
 _AND_KIN = re.compile(r" and (?:his|her|their) (?:wife|husband|son|daughter|brother|sister|mother|father|child|baby|cousin|nephew|niece)\b")
 """Kin told after one person."""
 
@@ -169,7 +192,7 @@ def find_figures(article: Article, times: tuple[TimeMention, ...] | None = None)
 def _block_figures(text: str, span: Span, taken: list[Span]) -> list[FigureMention]:
     found: list[FigureMention] = []
     for amount in find_amounts(text, span, taken):
-        figure = _figure(text, amount, span[1])
+        figure = _figure(text, amount, span[1], found[-1] if found else None)
         if figure and (not found or figure.start >= found[-1].end):
             found.append(_as_before(text, found, figure))
     held = sorted([*taken, *((f.start, f.end) for f in found)])

@@ -124,7 +124,8 @@ def _is_label(match: re.Match[str], text: str) -> bool:
 
 def _is_labelled(words: str, before: str, lead: str) -> bool:
     label = None if lead.strip() else _LABEL.search(before)
-    return bool(label and (words[0].isdigit() or label.group().lower().startswith("age")))
+    told = label.group().lower().strip() if label else ""
+    return bool(label) and (words[0].isdigit() or told.startswith("age") or (told == "no" and words.lower() == "one"))
 
 
 def _taken(number: Span, taken: Sequence[Span]) -> int | None:
