@@ -52,6 +52,16 @@ def test_a_party_that_tells_of_itself_is_the_agent(small_gazetteer):
     assert [(a.text, a.name, a.role) for a in claim.actors] == [("The Syrian army", ARMY, "agent")]
 
 
+@pytest.mark.parametrize("text", ["UNICEF said it had delivered water to Ariha.", '"We delivered water to Ariha," UNICEF said.'])
+def test_a_body_that_tells_of_its_own_help_is_the_agent(small_gazetteer, text):
+    assert [(a.name, a.role) for a in claim_of(text, small_gazetteer, "aid").actors] == [("UNICEF", "agent")]
+
+
+def test_a_person_who_says_we_is_no_party(small_gazetteer):
+    text = '"We delivered water to Ariha," said Karim Haddad, a nurse of the Red Cross.'
+    assert claim_of(text, small_gazetteer, "aid").actors == ()
+
+
 def test_what_others_tell_of_it_has_another_agent(small_gazetteer):
     claim = claim_of("Rebels in Syria said that Russian jets bombed Ariha.", small_gazetteer)
     assert [(a.name, a.role) for a in claim.actors] == [("Russian Armed Forces", "agent")]
@@ -59,6 +69,23 @@ def test_what_others_tell_of_it_has_another_agent(small_gazetteer):
 
 def test_a_witness_who_says_we_is_no_party(small_gazetteer):
     assert claim_of(SETTING + 'A teacher said: "We shelled nobody in Ariha."', small_gazetteer, "strike").actors == ()
+
+
+WORDINGS = [
+    ("Iran-backed militants shelled Ariha.", [("Iran-backed militants", "armed group")]),
+    ("On Monday militants shelled Ariha.", [("militants", "armed group")]),
+    ("Meanwhile militants shelled Ariha.", [("militants", "armed group")]),
+    ("In Aleppo militants shelled Ariha.", [("militants", "armed group")]),
+    ("Near Karim Haddad militants shelled Ariha.", [("militants", "armed group")]),
+    ("The rebel faction Jaysh al-Islam shelled Ariha.", [("Jaysh al-Islam", "Jaysh al-Islam")]),
+    ("ISIS suicide bombers attacked Ariha.", [("ISIS", "Islamic State")]),
+]
+
+
+@pytest.mark.parametrize(("text", "agents"), WORDINGS, ids=[row[0] for row in WORDINGS])
+def test_a_party_without_a_name_keeps_the_words_that_say_which(small_gazetteer, text, agents):
+    claims = claims_of(SETTING + text, small_gazetteer)
+    assert [(a.text, a.name) for claim in claims[:1] for a in claim.actors if a.role == "agent"] == agents
 
 
 def test_a_party_told_of_twice_counts_once(small_gazetteer):

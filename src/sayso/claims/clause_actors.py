@@ -6,6 +6,7 @@ from functools import cache
 
 from sayso.claims.clause_view import ClauseView
 from sayso.knowledge.tables import read_table
+from sayso.model.articles import Span
 from sayso.model.claims import ClaimActor, Source
 from sayso.model.mentions import ActorMention
 from sayso.model.vocabulary import ActorRole
@@ -48,12 +49,17 @@ def link_actors(view: ClauseView, source: Source | None) -> tuple[ClaimActor, ..
         if role and actor.name:
             claimed = in_role(view, actor, role, source)
             found.setdefault((claimed.name, role), claimed)
-    party = source is not None and source.kind in ("official", "armed_group")
+    party = source is not None and (source.kind in ("official", "armed_group") or (source.kind == "un_ngo" and _is_a_body(view, source)))
     speaks = view.happening.event in _SPEAKS or (party and _speaks_of_itself(view))
     if source is not None and speaks and not any(a.role == "agent" for a in found.values()):
         speaker = ClaimActor(text=source.text, span=source.span, role="agent", name=source.name)
         found[source.name, "agent"] = speaker
     return one_role_each(sorted(found.values(), key=lambda a: a.span))
+
+
+def _is_a_body(view: ClauseView, source: Source) -> bool:
+    """Whether a source speaks under a body's name, not as a person."""
+    return not any(a.kind == "person" and a.start < source.span[1] and source.span[0] < a.end for a in view.actors)
 
 
 _WHICH = re.compile(r"\W*(?:which|who|that)\b", re.I)
@@ -72,8 +78,47 @@ def may_act(view: ClauseView, actor: ActorMention) -> bool:
 
 def in_role(view: ClauseView, actor: ActorMention, role: ActorRole, source: Source | None) -> ClaimActor:
     """A mention as a party of a happening, under the name of whom it belongs to where the words tell."""
-    name = _own_name(view, actor, source) or _apposed_to(view, actor) or actor.name or actor.text
-    return ClaimActor(text=actor.text, span=(actor.start, actor.end), role=role, name=name, actor_id=actor.actor_id)
+    whose = _own_party(view, actor, source) or _apposed_to(view, actor) or actor
+    span = whole_wording(view, actor)
+    return ClaimActor(text=view.text[slice(*span)], span=span, role=role, name=whose.name or actor.text, actor_id=whose.actor_id)
+
+
+_MODIFIERS = re.compile(
+    r"(?:\b(?:its|their|our|other|both|these|those|many|several|various|all|local|armed|rival|masked|suspected|unidentified|unknown|allied"
+    r"|opposing|warring|advancing|implementing|international|national|regional|humanitarian|foreign|islamist|jihadist|terrorist|extremist"
+    r"|civil|religious|tribal|federal|and|(?:[A-Za-z]+-)+[a-z]+|(?-i:[A-Z][\w&-]*\w)) )+$",
+    re.I,
+)
+"""Words before a noun for a party that say which one: "WASH Sector partners", "Iran-backed militants", "its allies"."""
+_OPENS = frozenset({
+    "the", "an", "and", "on", "in", "at", "as", "but", "if", "when", "while", "after", "before", "since", "with", "for", "from", "by",
+    "new",
+})  # fmt: skip
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(name.lower() for name in read_table("persons")["given"])
+
+
+def whole_wording(view: ClauseView, actor: ActorMention) -> Span:
+    """The characters of a party with the words before it that say which one, where its noun alone names none.
+
+    Never a place, a day or a person, nor the first word of a sentence that has a capital for that alone.
+    """
+    span = (actor.start, actor.end)
+    if actor.actor_id is not None or actor.kind == "person" or not actor.text[:1].islower():
+        return span
+    others = (*view.places, *view.times, *view.actors)
+    least = max([view.sentence[0], *(o.end for o in others if o.end <= actor.start and view.text[o.end] != "-")])
+    found = _MODIFIERS.search(view.text, least, actor.start)
+    words = found.group().split(" ")[:-1] if found else []
+    opens = found is not None and found.start() == view.sentence[0]
+    while words and (words[0].lower() in _OPENS or (opens and words[0].istitle() and not _MODIFIERS.match(words[0].lower() + " "))):
+        words, opens = words[1:], False
+    if any(word.lower() in _given_names() for word in words):
+        return span
+    return actor.start - sum(len(word) + 1 for word in words), actor.end
 
 
 def one_role_each(actors: Sequence[ClaimActor]) -> tuple[ClaimActor, ...]:
@@ -84,23 +129,31 @@ def one_role_each(actors: Sequence[ClaimActor]) -> tuple[ClaimActor, ...]:
     return tuple(kept.values())
 
 
-def _own_name(view: ClauseView, actor: ActorMention, source: Source | None) -> str | None:
+def _own_party(view: ClauseView, actor: ActorMention, source: Source | None) -> ActorMention | None:
     """ "Its fighters", "our forces" in the words of a party are that party's; None for all others."""
     before = view.text[max(view.sentence[0], actor.start - 8) : actor.start]
     if actor.actor_id is not None or source is None or source.kind not in ("official", "armed_group") or not _OWN.search(before):
         return None
     speakers = [a for a in view.actors if source.span[0] <= a.start and a.end <= source.span[1] and a.kind != "person"]
-    return next((a.name for a in speakers if a.actor_id), None)
+    return next((a for a in speakers if a.actor_id), None)
 
 
-def _apposed_to(view: ClauseView, actor: ActorMention) -> str | None:
-    """The party that "the group" or "fighters" belong to in "the Aris Front, the group that", "fighters of the Aris Front"; else None."""
-    if actor.actor_id is not None:
-        return None
-    before = [a for a in view.actors if a.actor_id and a.end <= actor.start and _APPOSED.match(view.text[a.end : actor.start])]
-    after = [a for a in view.actors if a.actor_id and actor.end <= a.start and view.text[actor.end : a.start] in _BELONGS]
-    named = before[-1:] or after[:1]
-    return named[0].name if named else None
+def _apposed_to(view: ClauseView, actor: ActorMention) -> ActorMention | None:
+    """The party that "the group" or "fighters" belong to, else None.
+
+    "The Aris Front, the group that", "fighters of the Aris Front", "Aris Front suicide bombers", "the rebel faction Aris Front".
+    """
+    known = [a for a in view.actors if a.actor_id and (a.kind != "state_forces" or a.end <= actor.start)]
+    called = [a for a in known if actor.end + 1 == a.start and view.text[actor.end] == " " and _A_GROUP.search(actor.text)]
+    if called or actor.actor_id is not None:
+        return called[0] if called else None
+    before = [a for a in known if a.end <= actor.start and _APPOSED.match(view.text[a.end : actor.start])]
+    beside = [a for a in known if a.end + 1 == actor.start and view.text[a.end] == " " and not a.text.endswith("s")]
+    after = [a for a in known if actor.end <= a.start and view.text[actor.end : a.start] in _BELONGS]
+    return next(iter(before[-1:] or beside or after), None)
+
+
+_A_GROUP = re.compile(r"(?:^|\b[a-z]+ )(?:group|faction|militia|movement|organi[sz]ation|alliance|front|affiliate)$")
 
 
 def _is_epithet(view: ClauseView, actor: ActorMention) -> bool:
