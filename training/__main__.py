@@ -23,7 +23,7 @@ from training.examples import Example
 from training.export import export
 from training.pages import held_names, kept_names, measured_names, read_pages
 from training.slots import write_tables
-from training.train import PASSES, SEED, gather, prepare, train
+from training.train import LAYERS, PASSES, SEED, gather, prepare, train
 from training.words import write_words
 
 SOURCE = Path(__file__).parents[1] / "src" / "sayso"
@@ -39,7 +39,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--leave-out", nargs="*", default=[], help="corpora, or re3d/PUBLISHER")
     parser.add_argument("--only", nargs="*", help="corpora to learn from; all where none is named")
     parser.add_argument("--scale", type=float, default=1.0, help="of the schedule")
-    parser.add_argument("--layers", type=int, default=6, help="of the encoder")
+    parser.add_argument("--layers", type=int, default=LAYERS, help="of the encoder")
     parser.add_argument("--slots-only", action="store_true", help="keep the network, fit what weighs its answers")
     return parser.parse_args()
 
@@ -74,6 +74,7 @@ def main() -> None:
     args.work.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(2)
     torch.use_deterministic_algorithms(True, warn_only=True)
+    torch.utils.deterministic.fill_uninitialized_memory = False  # type: ignore[attr-defined]
     gazetteer = Gazetteer.open(args.gazetteer)
     weights = args.out / "reader.onnx" if args.out else SOURCE / "reading" / "data" / "reader.onnx"
     tables = args.out / "slots.json" if args.out else SOURCE / "claims" / "data" / "slots.json"

@@ -24,7 +24,7 @@ from training.encoder import find_encoder
 from training.examples import OPEN, Example
 from training.export import export
 from training.swaps import PREFIX
-from training.train import PASSES, gather, prepare, train
+from training.train import LAYERS, PASSES, gather, prepare, train
 
 CORPORA = tuple(name for name in PASSES if not name.startswith(PREFIX))
 HEADS = {
@@ -146,7 +146,7 @@ def held_of(examples: Sequence[Example]) -> frozenset[str]:
 
 def trained(kept: Sequence[Example], work: Path, name: str, passes: Mapping[str, float], muted: Sequence[str] = ()) -> Network:
     """A network trained on some examples, as it would ship."""
-    network = train(kept, find_encoder(), work / "ablation.state", passes=dict(passes), layers=6, key=name, muted=muted)
+    network = train(kept, find_encoder(), work / "ablation.state", passes=dict(passes), layers=LAYERS, key=name, muted=muted)
     export(network, work / "ablation.onnx")
     (work / "ablation.state").unlink(missing_ok=True)
     return open_network(work / "ablation.onnx")

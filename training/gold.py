@@ -1,10 +1,12 @@
 """Annotated claims as documents: the word that tells of each, and where the words of its slots stand."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from sayso.knowledge.nationalities import nationality_words
 from training.corpora import read_lines
 from training.documents import Document, Span, Trigger, find_all, nearest
 
@@ -41,13 +43,54 @@ def trigger_of(text: str, claim: Claim, word: Span) -> Trigger:
     return Trigger(word, claim["event"], clause, claim["status"], claim["hedged"], links, _left_open(text, links))
 
 
+_KIND_BEFORE = re.compile(r"(?:(?:the|northern|southern|eastern|western|central|city|town|village|district|province|of) )+")
+_KIND_AFTER = re.compile(
+    r"(?: (?:city|town|village|district|neighbou?rhood|province|governorate|state|region|county|countryside))+", re.IGNORECASE
+)
+_CAPITAL = re.compile(r"\b[^\W\d_]*[A-Z\u00c0-\u00de\d][\w'\u2019-]*")
+
+
+def named_places(text: str, triggers: Sequence[Trigger]) -> tuple[list[Span], list[Span]]:
+    """The places of a text's claims without words for what kind of place they are, and what may or may not be part of a place's name.
+
+    Left open are those words, other capitalised words, and, in a text that has no capitals, all that is no claim's place.
+
+    >>> claim = Trigger((0, 0), "strike", (0, 0), "happened", False, {"place": [(13, 27), (31, 35)]})
+    >>> text = "Shelling hit Idlib province or Aris town, Mr Sami said"
+    >>> [[text[slice(*span)] for span in spans] for spans in named_places(text, [claim])]
+    [['Idlib', 'Aris'], ['Idlib province', 'Aris town', 'Shelling', 'Idlib', 'Aris', 'Mr', 'Sami']]
+    """
+    sure, unsure = [], []
+    for start, end in sorted({span for told in triggers for span in told.links.get("place", ())}):
+        words = text[start:end]
+        lead, tail = _KIND_BEFORE.match(words), _KIND_AFTER.search(words)
+        first = start + lead.end() if lead else start
+        last = start + tail.start() if tail and tail.end() == len(words) else end
+        after = _KIND_AFTER.match(text, end)
+        unsure += [(start, after.end() if after else end)]
+        named = first < last and (words != words.lower() or text == text.lower())
+        if named and words not in ("country", "capital") and text[first:last].split()[0].lower() not in nationality_words():
+            sure.append((first, last))
+    if text == text.lower():
+        return sure, [(0, len(text))]
+    return sure, [*unsure, *(m.span() for m in _CAPITAL.finditer(text))]
+
+
+def _document(key: str, corpus: str, row: Mapping[str, Any], triggers: list[Trigger]) -> Document:
+    sure, unsure = named_places(row["text"], triggers)
+    return Document(
+        key, corpus, row["text"], row["published"], row["publisher"], row["title"],
+        triggers=triggers, spans={"place": sure}, unsure={"place": unsure},
+    )  # fmt: skip
+
+
 def read_gold(folder: Path, part: str, words: Mapping[tuple[str, str], Span]) -> Iterator[Document]:
     """gold/train or gold/dev with the trigger words of a file of labels; a claim that has none there is left out."""
     claims = {row["article_id"]: row["claims"] for row in read_lines(folder / f"{part}.claims.jsonl")}
     for row in read_lines(folder / f"{part}.articles.jsonl"):
         key, text = row["article_id"], row["text"]
         triggers = [trigger_of(text, c, words[key, c["id"]]) for c in claims[key] if (key, c["id"]) in words]
-        yield Document(key, "gold", text, row["published"], row["publisher"], row["title"], triggers=triggers)
+        yield _document(key, "gold", row, triggers)
 
 
 def with_words(text: str, claim: Claim) -> dict[str, Any]:
@@ -79,10 +122,7 @@ def read_annotated(articles: Mapping[str, Mapping[str, Any]], path: Path) -> Ite
         row = json.loads(line)
         article = articles[row["article_id"]]
         triggers = [trigger_of(article["text"], c, tuple(c["trigger"])) for c in row["claims"]]
-        yield Document(
-            row["article_id"], "annotated", article["text"], article["published"], article["publisher"], article["title"],
-            triggers=triggers,
-        )  # fmt: skip
+        yield _document(row["article_id"], "annotated", article, triggers)
 
 
 OWN = ("plain", "reports")
@@ -93,4 +133,4 @@ def read_own(name: str) -> Iterator[Document]:
     """Texts in our own words about invented events, with their claims; `name` is one of OWN."""
     for row in read_lines(LABELS / f"{name}.jsonl"):
         triggers = [trigger_of(row["text"], c, tuple(c["trigger"])) for c in row["claims"]]
-        yield Document(row["article_id"], name, row["text"], row["published"], row["publisher"], row["title"], triggers=triggers)
+        yield _document(row["article_id"], name, row, triggers)

@@ -19,7 +19,7 @@ class Reader(nn.Module):
     KEY_WIDTH, `votes` (ROLES, KEY_WIDTH).
     """
 
-    def __init__(self, encoder: Path, layers: int = 6, dropout: float = 0.1) -> None:
+    def __init__(self, encoder: Path, layers: int, dropout: float = 0.1) -> None:
         super().__init__()
         self.encoder = AutoModel.from_pretrained(
             encoder, attn_implementation="eager", dtype=torch.float32, add_pooling_layer=False,
