@@ -14,6 +14,8 @@ from sayso.claims.denials import find_denial
 from sayso.claims.nominations import Nominated, nominate
 from sayso.claims.slot_choice import choose_actors, choose_figures, choose_places, choose_source, choose_time
 from sayso.claims.slot_features import SeenPlace, see_places
+from sayso.claims.source_words import cue_verbs
+from sayso.knowledge.phrases import split_words
 from sayso.model.articles import Article
 from sayso.model.claims import Claim
 from sayso.model.happenings import Happening
@@ -52,7 +54,8 @@ def _only_says(view: ClauseView) -> bool:
     """Whether the trigger is the verb of speech itself ("The office again denied"), which tells of nothing but the saying."""
     start, end = view.happening.trigger
     spoken = any(a <= start and end <= b for said in view.said for a, b in said.cue)
-    return spoken and view.happening.event not in _DONE_IN_WORDS
+    speech = any(word.fold in cue_verbs() for word in split_words(view.text, start, end))
+    return spoken and speech and view.happening.event not in _DONE_IN_WORDS
 
 
 def _name_claims(digest: str, bare: Sequence[Claim]) -> Iterator[Claim]:

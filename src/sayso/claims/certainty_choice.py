@@ -15,13 +15,13 @@ _STATUSES: tuple[Status, ...] = ("happened", "ongoing", "expected", "denied")
 assert _STATUSES == STATUSES
 
 UNSURE: Mapping[Status, float] = {"expected": 0.2, "denied": 0.4}
-FEARED = 0.1
+FEARED = 0.05
 """Weights from which a claim is expected or denied though another status weighs more, and from which one that the rules read as expected
 stays so: a feared flight told as one that happened misleads more than the reverse."""
 SOME_SAY = "hedge some-sources"
 """What the rules read in "some sources say", which marks doubt whatever the network makes of it."""
-HELD_BEFORE = "status happened: held-before"
-"""What the rules read in "had held the town": by its tense that is over, whatever the network makes of it."""
+BY_FORM: Mapping[str, Status] = {"status happened: held-before": "happened", "status ongoing: ongoing-act": "ongoing"}
+"""What the rules read in "had held the town", over by its tense, and in "ongoing clashes", whatever the network makes of it."""
 
 
 def status_features(event: str, rule: Certainty, sight: Sight, trigger: Span) -> Features:
@@ -47,8 +47,8 @@ def weigh_certainty(event: str, rule: Certainty, sight: Sight, trigger: Span) ->
     feared = rule.status == "expected" and weights["expected"] >= FEARED
     untold = max(UNSURE, key=lambda s: weights[s])
     likeliest = untold if weights[untold] >= UNSURE[untold] else max(_STATUSES, key=lambda s: weights[s])
-    over: Status | None = "happened" if HELD_BEFORE in rule.why else None
-    by_form: Status | None = "denied" if rule.status == "denied" else "expected" if feared else over
+    told = next((BY_FORM[why] for why in rule.why if why in BY_FORM), None)
+    by_form: Status | None = "denied" if rule.status == "denied" else "expected" if feared else told
     status: Status = by_form or likeliest
     hedge = tables["hedged"].weigh(hedge_features(rule, sight, trigger))
     why = (*rule.why, f"status {status} {weights[status]:.2f}")

@@ -114,7 +114,7 @@ def _measure_of(view: ClauseView, figure: FigureMention) -> Measure | None:
         return "other" if view.happening.event in _PLACES_COUNT else None
     if row["harm"] and _is_of_both(view.text, figure):
         return "other"
-    told = _told_of(view, figure)
+    told = "killed" if _DIED_OF_THEM.search(figure.text + view.text[figure.end : figure.end + 30]) else _told_of(view, figure)
     if told == "missing" and row["harm"] and _LONG_MISSING.match(view.text, figure.end):
         return None
     if told is None:
@@ -193,6 +193,8 @@ _ARE_THERE = re.compile(
 """What follows on people who only were where something happened: "200 guests were at the wedding when a shell killed five"."""
 
 
+_DIED_OF_THEM = re.compile(r"\bof the (?:wounded|injured)\s+(?:(?:had|have|has|later|since|also|then) )*(?:died|succumbed)\b", re.I)
+"""Those of the wounded who died: they are dead."""
 _OUT_OF = re.compile(r"(?:^|[.\n]\s?)Of (?:the )?$")
 """What stands before those of whom some were harmed: "Of 30 people in the house 12 were killed"."""
 

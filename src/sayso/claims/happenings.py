@@ -11,7 +11,7 @@ import numpy as np
 from msgspec import structs
 
 from sayso.claims.certainty import Certainty, judge_certainty, zones_of
-from sayso.claims.certainty_choice import claim_features, score_claim, weigh_certainty
+from sayso.claims.certainty_choice import BY_FORM, claim_features, score_claim, weigh_certainty
 from sayso.claims.features import Profile, Scene, describe_trigger, look_at, profile_of
 from sayso.claims.grouping import Group, Scored, group_triggers, keep_likely
 from sayso.claims.known_speakers import speakers_of
@@ -116,9 +116,10 @@ class Told(msgspec.Struct, frozen=True):
         """Certainty by the rules."""
         group, head, opens = self.group, self.group.head.trigger, self.group.members[0].trigger
         certainty = judge_certainty(self.zones(head), group.event, head.rule.rule_id)
-        if certainty.status == "happened" and opens.first < head.first:
+        if opens.first < head.first:
             early = judge_certainty(self.zones(opens), group.event, opens.rule.rule_id)
-            certainty = early if early.status == "expected" else certainty
+            feared = certainty.status == "happened" and early.status == "expected"
+            certainty = early if feared or early.why[0] in BY_FORM else certainty
         return certainty
 
     def zones(self, trigger: Trigger) -> Mapping[str, str]:
