@@ -83,7 +83,7 @@ def read_page(page: Page, network: Network) -> Reading:
 def _bare(told: Told) -> Happening:
     """What is told with the certainty that the rules give it."""
     tokens, group, rule = told.scene.tokens, told.group, told.by_rule
-    span = {"start": tokens[group.first].start, "end": tokens[group.last].end, "trigger": told.trigger}
+    span = {"start": tokens[group.first].start, "end": tokens[group.last].end, "trigger": told.trigger, "others": told.others}
     return Happening(**span, event=group.event, status=rule.status, hedged=rule.hedged, denies=rule.denies)
 
 

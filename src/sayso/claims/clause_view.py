@@ -155,6 +155,6 @@ def view_clauses(
             figures=inside(mentions.figures, span),
             said=said,
             speakers=tuple(head_of(article.text, words) for a in said for words in (*a.source, *a.cue)),
-            reach=sight.reach(happening.trigger),
+            reach=sight.reach_of(happening.trigger, *happening.others),
             sight=sight,
         )

@@ -112,6 +112,13 @@ class Told(msgspec.Struct, frozen=True):
         return tokens[head.first].start, tokens[head.last].end
 
     @property
+    def others(self) -> tuple[Span, ...]:
+        """Where other words stand that are likely to tell of the same."""
+        tokens, members = self.scene.tokens, self.group.members
+        likely = [m.trigger for m in members if m is not self.group.head and (m.probability >= LIKELY or m.trigger.rule.sure)]
+        return tuple((tokens[t.first].start, tokens[t.last].end) for t in likely)
+
+    @property
     def by_rule(self) -> Certainty:
         """Certainty by the rules."""
         group, head, opens = self.group, self.group.head.trigger, self.group.members[0].trigger
@@ -142,6 +149,7 @@ def as_happening(text: str, told: Told, score: float, sight: Sight) -> Happening
         end=tokens[group.last].end,
         event=group.event,
         trigger=told.trigger,
+        others=told.others,
         acled_sub_event=find_sub_event(told.zones(head), head.rule),
         transition=head.rule.transition,
         status=certainty.status,
@@ -155,6 +163,8 @@ def as_happening(text: str, told: Told, score: float, sight: Sight) -> Happening
 PLAIN = 0.5
 """Probability of a listed word from which no other word of its sentence is asked for the same class."""
 
+LIKELY = 0.5
+"""Probability from which a second word of a claim points at its slots as well."""
 WORTH_WEIGHING = 0.15
 """Probability below which no trigger is weighed as a claim."""
 

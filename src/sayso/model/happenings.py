@@ -9,6 +9,7 @@ from sayso.model.vocabulary import Denies, EventClass, Status, Transition
 class Happening(msgspec.Struct, frozen=True, kw_only=True):
     """A sentence or clause with its class and certainty; `trigger` is the span of the words that decided the class.
 
+    `others` are other words of the clause that are about as likely to tell of it ("crossed the border and set up a post").
     `score` is the share of right claims among those of this trigger on gold/train; `why` names the rules that fired.
     """
 
@@ -16,6 +17,7 @@ class Happening(msgspec.Struct, frozen=True, kw_only=True):
     end: int
     event: EventClass
     trigger: Span
+    others: tuple[Span, ...] = ()
     acled_sub_event: str | None = None
     transition: Transition | None = None
     status: Status = "happened"

@@ -106,6 +106,16 @@ class Sight(msgspec.Struct, frozen=True):
             self.reached[trigger] = dict(self._reach(trigger))
         return self.reached[trigger]
 
+    def reach_of(self, trigger: Span, *others: Span) -> Mapping[Role, "Reach"]:
+        """How strongly a trigger, or another one of its window where that is stronger, points at every word, by role."""
+        alone = self.reach(trigger)
+        told = [alone, *(r for r in map(self.reach, others) if r["place"].window == alone["place"].window)]
+        if len(told) == 1:
+            return alone
+        return {
+            role: Reach(self.pieces, one.window, list(map(max, *(r[role].probabilities for r in told)))) for role, one in alone.items()
+        }
+
     def _reach(self, trigger: Span) -> Iterator[tuple[Role, "Reach"]]:
         at = min(self.pieces.covering(trigger)[0], len(self.queries) - 1)
         window, keys = next((w, k) for w, k in zip(self.windows, self.keys, strict=True) if w.core[0] <= at < w.core[1])
