@@ -17,7 +17,7 @@ import numpy as np
 import torch
 
 from evals.annotated import held_fifth
-from sayso.reading.heads import HINTS, ROLES, SPANS
+from sayso.reading.heads import HINTS, POINTED, ROLES, SPANS
 from sayso.reading.network import Network, open_network
 from sayso.reading.sight import Reach, Sight
 from training.encoder import find_encoder
@@ -95,9 +95,11 @@ def count_links(counts: Counter[str], sight: Sight, example: Example) -> None:
     for link in example.links:
         word = (int(example.pieces.starts[link.first]), int(example.pieces.ends[link.first]))
         for number, (meant, unsure) in link.roles.items():
+            if ROLES[number] not in POINTED:
+                continue
             reach: Reach = sight.reach(word)[ROLES[number]]
             right = set(meant.tolist()) | set(unsure.tolist())
-            if ROLES[number] != "clause" and set(meant.tolist()) & set(range(reach.window.first, reach.window.last)):
+            if set(meant.tolist()) & set(range(reach.window.first, reach.window.last)):
                 best = int(np.argmax(reach.probabilities)) + reach.window.first
                 for name in ("link", f"link {ROLES[number]}"):
                     counts[f"{name} wanted"] += 1

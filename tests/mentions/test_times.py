@@ -349,3 +349,14 @@ def test_mentions_quote_the_text_in_order_and_run_forward(text, published):
 def test_any_text_is_read(text):
     for mention in find_times(article(text)):
         assert text[mention.start : mention.end] == mention.text
+
+
+def test_a_part_of_the_day_told_before_is_read_where_no_other_word_of_time_stands():
+    assert read("A shell fell on 12 March 2004. That evening they left.")[-1][:3] == ("That evening", "2004-03-12", "2004-03-12")
+
+
+@given(st.integers(0, 3), st.integers(0, 400))
+def test_what_stands_far_away_changes_no_date(sentences, far):
+    filler = "Snow lay on the hills. " * sentences + "x" * far
+    alone = read("Shells fell on Monday and again three days later.")
+    assert [row[:3] for row in read(f"{filler} Shells fell on Monday and again three days later. {filler}")] == [row[:3] for row in alone]

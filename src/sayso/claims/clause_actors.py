@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from sayso.claims.clause_view import ClauseView
+from sayso.claims.clause_view import ClauseView, Spanned
 from sayso.knowledge.tables import read_table
 from sayso.model.articles import Span
 from sayso.model.claims import ClaimActor, Source
@@ -109,7 +109,7 @@ def whole_wording(view: ClauseView, actor: ActorMention) -> Span:
     span = (actor.start, actor.end)
     if actor.actor_id is not None or actor.kind == "person" or not actor.text[:1].islower():
         return span
-    others = (*view.places, *view.times, *view.actors)
+    others: tuple[Spanned, ...] = (*view.places, *view.times, *view.actors)
     least = max([view.sentence[0], *(o.end for o in others if o.end <= actor.start and view.text[o.end] != "-")])
     found = _MODIFIERS.search(view.text, least, actor.start)
     words = found.group().split(" ")[:-1] if found else []

@@ -46,6 +46,8 @@ def plain_words(name: str) -> tuple[str, ...]:
 
 
 def _without_articles(words: tuple[str, ...]) -> tuple[str, ...]:
+    if _ARTICLES.isdisjoint(words) and not any(w.startswith("ال") for w in words):
+        return words
     kept = tuple(w for i, w in enumerate(words) if not (w in _HARD_ARTICLES or (w in _ARTICLES and _assimilates(w, words[i + 1 : i + 2]))))
     kept = tuple(w[2:] if w.startswith("ال") and len(w) > 4 else w for w in kept)
     return kept or words

@@ -75,8 +75,8 @@ def _figure(text: str, amount: Amount, limit: int, before: FigureMention | None)
     span = (amount.start, max(amount.end, counted.span[1]))
     if one and amount.quantifier != "Exact" and counted.unit == "other":
         return None
-    if counted.span[0] == counted.span[1] and (told := _by_place(text, amount, before)):
-        return told
+    if counted.span[0] == counted.span[1] and (goes_on := _by_place(text, amount, before)):
+        return goes_on
     if counted.span[0] == counted.span[1] and amount.bare and not _stands_alone(text, span, limit):
         return None
     if amount.quantifier == "Exact" and (bound := _TRAILING.match(text, span[1], limit)):

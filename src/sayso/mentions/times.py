@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -11,7 +11,7 @@ from sayso.mentions.times_calendar import Days, date_precision, edtf_of
 from sayso.mentions.times_patterns import TRIGGERS
 from sayso.mentions.times_printed import last_printed_day
 from sayso.mentions.times_reading import Anchor, Reading, Rule, Setting
-from sayso.model.articles import Article, Block
+from sayso.model.articles import Article, Block, Span
 from sayso.model.mentions import TimeMention
 from sayso.model.vocabulary import BODY_KINDS
 
@@ -47,17 +47,44 @@ class _Found(msgspec.Struct, frozen=True):
     reading: Reading
 
 
+_AROUND, _FAR_ON = 120, 200
+"""Characters before and after a word that dates have in which a date with it may begin, and those that are read on from there."""
+
+
+def _stretches(text: str, block: Block) -> Mapping[str, Sequence[Span]]:
+    """Where a date may begin, by the kind of word that it must hold, in order; stretches that touch are one."""
+    near: dict[str, list[Span]] = {}
+    for match in TRIGGERS.finditer(text, block.start, block.end):
+        start, end = max(block.start, match.start() - _AROUND), min(block.end, match.end() + _AROUND)
+        for kind in ("tick", "clock") if match.lastgroup == "tick" else (str(match.lastgroup),):
+            row = near.setdefault(kind, [])
+            if row and start <= row[-1][1]:
+                row[-1] = (row[-1][0], end)
+            else:
+                row.append((start, end))
+    return near
+
+
 def _candidates(text: str, block: Block, anchor: Anchor) -> Iterator[tuple[int, int, Rule, re.Match[str]]]:
     folded = text[block.start : block.end].casefold()
-    triggers = {m.lastgroup for m in TRIGGERS.finditer(text, block.start, block.end)}
-    if "tick" in triggers:
-        triggers.add("clock")
+    near = _stretches(text, block)
     for rule in RULES:
-        if rule.trigger in triggers and rule.needs in folded:
-            for match in rule.pattern.finditer(text, block.start, block.end):
+        if rule.trigger in near and rule.needs in folded:
+            for match in _matches(rule.pattern, text, near[rule.trigger], block.end):
                 end = match.start() + len(match.group().rstrip())
                 if rule.accept is None or rule.accept(match, Setting(text, match.start(), end, anchor)):
                     yield match.start(), end, rule, match
+
+
+def _matches(pattern: re.Pattern[str], text: str, stretches: Sequence[Span], limit: int) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that begin in one of some stretches, none overlapping another."""
+    done = 0
+    for start, end in stretches:
+        for match in pattern.finditer(text, max(start, done), min(limit, end + _FAR_ON)):
+            if match.start() > end:
+                break
+            done = match.end()
+            yield match
 
 
 def _longest(found: list[tuple[int, int, Rule, re.Match[str]]]) -> list[tuple[int, int, Rule, re.Match[str]]]:

@@ -51,7 +51,7 @@ PARTS = {
 
 TRIGGERS = re.compile(
     r"(?P<year>(?:1[5-9]|20)\d\d)|\b(?:"
-    rf"(?P<month>{_MONTH_NAME})|(?P<weekday>{_WEEKDAY_NAME}s?)|(?P<unit>(?:{any_of(UNITS)}|weekend)s?)|(?P<season>{any_of(TABLE['seasons'])})"
+    rf"(?P<month>{_MONTH_NAME})|(?P<weekday>{_WEEKDAY_NAME}s?)|(?P<unit>(?:{any_of(UNITS)}|weekend|morning|afternoon|evening)s?)|(?P<season>{any_of(TABLE['seasons'])})"
     rf"|(?P<near>{any_of(TABLE['near_words'])})|(?P<often>{any_of(TABLE['often_words'])})|(?P<feast>{any_of(TABLE['feasts'])})"
     r"|(?P<clock>noon|midnight))\b"
     r"|(?P<tick>\d(?:[:.]\d\d)?[ \t]?[ap]\.?m\b|\d:\d\d|\d{4}[ \t]?(?:GMT|UTC|hours|hrs)\b)|(?P<figures>\d[/.-]\d)",

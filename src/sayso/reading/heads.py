@@ -12,6 +12,9 @@ ROLES: tuple[Role, ...] = ("clause", "place", "time", "agent", "target", "affect
 claim stands.
 """
 
+POINTED: tuple[Role, ...] = ROLES[1:]
+"""Roles that are asked for in reading; the words of a claim are cut by the rules, which do it better."""
+
 STATUSES = ("happened", "ongoing", "expected", "denied")
 SPANS = ("said_source", "said_cue", "said_content", "place", "organisation", "person", "nationality", "time", "quantity")
 """Kinds of spans that every word is judged for: whether it is inside one, and whether it begins one."""

@@ -9,9 +9,16 @@ import numpy as np
 import onnxruntime
 
 from sayso.model.articles import Span
-from sayso.reading.heads import BETWEEN, INPUTS, OUTPUTS
+from sayso.reading.heads import BETWEEN, INPUTS, OUTPUTS, POINTED, ROLES
 from sayso.reading.pieces import Hint, Pieces, Window, batch_of, cut_pieces, cut_windows
 from sayso.reading.sight import Between, Sight, sigmoid
+
+_FIRST = len(ROLES) - len(POINTED)
+
+
+def _by_role(keys: np.ndarray) -> np.ndarray:
+    """Rows of a window, pieces first, as rows with the roles first, laid out in that order."""
+    return np.ascontiguousarray(keys.transpose(1, 0, 2))
 
 
 class Network:
@@ -43,10 +50,10 @@ class Network:
             hedged=sigmoid(joined("hedged")),
             inside=sigmoid(joined("inside")),
             begins=sigmoid(joined("begins")),
-            queries=joined("queries"),
+            queries=joined("queries")[:, _FIRST:],
             windows=windows,
-            keys=[a["keys"][0, 1 : 1 + w.last - w.first].transpose(1, 0, 2) for a, w in zip(answers, windows, strict=True)],
-            between=Between(**{name: answers[0][name] for name in BETWEEN}),
+            keys=[_by_role(a["keys"][0, 1 : 1 + w.last - w.first, _FIRST:]) for a, w in zip(answers, windows, strict=True)],
+            apart=Between(**{name: answers[0][name][_FIRST:] for name in BETWEEN}).together(),
         )
 
     def _answer(self, pieces: Pieces, window: Window) -> dict[str, np.ndarray]:

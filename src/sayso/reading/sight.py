@@ -7,7 +7,7 @@ import numpy as np
 
 from sayso.model.articles import Span
 from sayso.model.vocabulary import EVENT_CLASSES, EventClass
-from sayso.reading.heads import DISTANCES, KEY_WIDTH, ROLES, SENTENCES_BACK, SENTENCES_ON, SPANS, STATUSES, Role, bucket
+from sayso.reading.heads import DISTANCES, KEY_WIDTH, POINTED, SENTENCE_STEPS, SENTENCES_BACK, SENTENCES_ON, SPANS, STATUSES, Role, bucket
 from sayso.reading.pieces import Pieces, Window
 
 FAR = 600
@@ -34,14 +34,29 @@ class Between(msgspec.Struct, frozen=True):
     step_rows: np.ndarray
     votes: np.ndarray
 
+    def together(self) -> "Apart":
+        """What every distance adds together with every step."""
+        roles = len(self.votes)
+        rows = (self.distance_rows[:, :, None] + self.step_rows[:, None]).reshape(roles, -1, KEY_WIDTH)
+        return Apart(rows, (self.distances[:, :, None] + self.steps[:, None]).reshape(roles, -1), self.votes)
+
+
+class Apart(msgspec.Struct, frozen=True):
+    """Tables by role and by distance and step together, of which there are DISTANCES x SENTENCE_STEPS: `rows`, `odds`; and the `votes`."""
+
+    rows: np.ndarray
+    odds: np.ndarray
+    votes: np.ndarray
+
     def logits(self, asked: np.ndarray, told: np.ndarray, far: np.ndarray, steps: np.ndarray) -> np.ndarray:
         """Log odds that a trigger (`asked`, a row a role) points at each of some words (`told`, roles first), (roles, words)."""
+        at = far * SENTENCE_STEPS + steps
         both = (told[..., :KEY_WIDTH] @ asked[:, :KEY_WIDTH, None])[..., 0] / np.sqrt(KEY_WIDTH)
-        summed = told[..., KEY_WIDTH:] + asked[:, None, KEY_WIDTH:]
-        summed += self.distance_rows[:, far]
-        summed += self.step_rows[:, steps]
+        summed = self.rows.take(at, axis=1)
+        summed += told[..., KEY_WIDTH:]
+        summed += asked[:, None, KEY_WIDTH:]
         np.maximum(summed, 0.0, out=summed)
-        odds: np.ndarray = both + (summed @ self.votes[..., None])[..., 0] + self.distances[:, far] + self.steps[:, steps]
+        odds: np.ndarray = both + (summed @ self.votes[..., None])[..., 0] + self.odds.take(at, axis=1)
         return odds
 
 
@@ -49,7 +64,7 @@ class Sight(msgspec.Struct, frozen=True):
     """Answers of the heads for every piece of a text; probabilities, not log odds.
 
     `triggers` (pieces, classes), `statuses` (pieces, statuses), `hedged` (pieces,), `inside` and `begins` (pieces, kinds of spans);
-    `queries` (pieces, roles, width) and, for each window, `keys` over its pieces, (roles, pieces, width).
+    `queries` (pieces, POINTED, width) and, for each window, `keys` over its pieces, (POINTED, pieces, width).
     """
 
     pieces: Pieces
@@ -61,7 +76,7 @@ class Sight(msgspec.Struct, frozen=True):
     queries: np.ndarray
     windows: Sequence[Window]
     keys: Sequence[np.ndarray]
-    between: Between
+    apart: Apart
     reached: dict[Span, Mapping[Role, "Reach"]] = msgspec.field(default_factory=dict)
     """What was asked for before, by trigger."""
 
@@ -122,8 +137,8 @@ class Sight(msgspec.Struct, frozen=True):
         far = BUCKETS[np.clip(np.arange(window.first, window.last) - at, -FAR, FAR) + FAR]
         there = self.pieces.sentences[window.first : window.last] - self.pieces.sentences[at]
         steps = np.clip(there, -SENTENCES_BACK, SENTENCES_ON) + SENTENCES_BACK
-        rows = sigmoid(self.between.logits(self.queries[at], keys, far, steps)).tolist()
-        for role, row in zip(ROLES, rows, strict=True):
+        rows = sigmoid(self.apart.logits(self.queries[at], keys, far, steps)).tolist()
+        for role, row in zip(POINTED, rows, strict=True):
             yield role, Reach(self.pieces, window, row)
 
 
