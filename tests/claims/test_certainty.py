@@ -3,7 +3,7 @@
 import pytest
 
 from sayso.claims.certainty import hedge_patterns, judge_certainty, status_rules, zones_of
-from tests.claims.reports import SETTING, claim_of
+from tests.claims.reports import SETTING, claim_of, claims_of
 
 
 def judge(text, event, word, rule=""):
@@ -33,6 +33,26 @@ STATUS = [
 @pytest.mark.parametrize(("text", "event", "word", "status"), STATUS, ids=[row[0] for row in STATUS])
 def test_status(text, event, word, status):
     assert judge(text, event, word).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("A raid may hit Ariha.", "expected"),
+        ("The strike in May killed six in Ariha.", "happened"),
+        ("The strike on Ariha could force families to leave.", "happened"),
+    ],
+)
+def test_a_modal_after_the_act_makes_a_forecast_of_it_alone(small_gazetteer, text, status):
+    assert claims_of(SETTING + text, small_gazetteer, "strike")[0].status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [("Residents spoke of ongoing clashes in Ariha.", "ongoing"), ("There were no ongoing clashes in Ariha, the army said.", "denied")],
+)
+def test_what_goes_on_by_its_form_gives_way_to_a_denial(small_gazetteer, text, status):
+    assert claims_of(SETTING + text, small_gazetteer, "battle")[0].status == status
 
 
 @pytest.mark.parametrize("text", ["Jets may strike Ariha again.", "Warplanes may bomb the town of Ariha."])

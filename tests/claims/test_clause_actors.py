@@ -52,6 +52,20 @@ def test_a_body_that_tells_of_its_own_help_is_the_agent(small_gazetteer, text):
     assert [(a.name, a.role) for a in claim_of(text, small_gazetteer, "aid").actors] == [("UNICEF", "agent")]
 
 
+def test_a_body_of_relief_that_comes_under_fire_does_not_shoot(small_gazetteer):
+    assert claim_of("UNICEF said it came under fire in Ariha.", small_gazetteer, "strike").actors == ()
+
+
+def test_those_named_beside_a_group_are_not_the_group(small_gazetteer):
+    claim = claim_of(SETTING + "In a raid on Hezbollah medics were killed in Ariha.", small_gazetteer, "strike")
+    assert {a.name for a in claim.actors if a.text == "medics"} == {"medical workers"}
+
+
+def test_accusers_do_nothing(small_gazetteer):
+    claim = claim_of("Israel was accused by Iran and Hamas of bombing Ariha.", small_gazetteer, "strike")
+    assert [a.name for a in claim.actors if a.role == "agent"] == ["Government of Israel"]
+
+
 def test_a_person_who_says_we_is_no_party(small_gazetteer):
     text = '"We delivered water to Ariha," said Karim Haddad, a nurse of the Red Cross.'
     assert claim_of(text, small_gazetteer, "aid").actors == ()
@@ -73,6 +87,8 @@ WORDINGS = [
     ("In Aleppo militants shelled Ariha.", [("militants", "armed group")]),
     ("Near Karim Haddad militants shelled Ariha.", [("militants", "armed group")]),
     ("The rebel faction Jaysh al-Islam shelled Ariha.", [("Jaysh al-Islam", "Jaysh al-Islam")]),
+    ("Dorvash Kemril militants shelled Ariha.", [("militants", "armed group")]),
+    ("Anti-Taliban militants shelled Ariha.", [("Anti-Taliban militants", "armed group")]),
     ("ISIS suicide bombers attacked Ariha.", [("ISIS", "Islamic State")]),
 ]
 

@@ -57,6 +57,16 @@ def test_counts_by_place_are_parts_of_the_whole_before_them(small_gazetteer, tex
     assert [(f.low, f.measure, f.part_of) for f in claim.figures] == [(20, "killed", None), (12, "killed", 0), (8, "killed", 0)]
 
 
+def test_a_part_is_not_larger_than_its_whole(small_gazetteer):
+    claim = claim_of(SETTING + "Shells killed 3 people in Ariha (7 in Aleppo).", small_gazetteer, "strike")
+    assert [(f.low, f.part_of) for f in claim.figures] == [(3, None), (7, None)]
+
+
+def test_those_of_the_wounded_who_died_are_dead_and_the_wounded_are_not(small_gazetteer):
+    claim = claim_of(SETTING + "Shells wounded 9 people in Ariha and two of the injured died.", small_gazetteer, "strike")
+    assert [(f.text, f.measure) for f in claim.figures] == [("9 people", "injured"), ("two of the injured", "killed")]
+
+
 def test_counts_at_two_places_are_no_parts_of_each_other(small_gazetteer):
     claim = claim_of(SETTING + "Shells killed 12 people in Ariha and 8 in Aleppo.", small_gazetteer, "strike")
     assert [(f.low, f.measure, f.part_of) for f in claim.figures] == [(12, "killed", None), (8, "killed", None)]

@@ -26,6 +26,7 @@ PERSONS = [
     ("Hadi met envoys in Aden.", [("Hadi", "Abd Rabbu Mansour Hadi", False)]),
     ("A baker, Hadi Karam, lost his house.", [("Hadi Karam", "Hadi Karam", True)]),
     ("The Hadi Government met in Aden.", []),
+    ("Putin Russian troops shelled Tarmin.", [("Putin", "Vladimir Putin", False)]),
     ("Hadi's Aden palace stood.", [("Hadi", "Abd Rabbu Mansour Hadi", False)]),
     ("Hadi Accuses Rebels Of Shelling Marib", [("Hadi", "Abd Rabbu Mansour Hadi", False)]),
 ]

@@ -238,7 +238,21 @@ def test_breakdown_is_a_figure_of_its_own():
     assert [f[0] for f in found] == ["35 people", "10 children", "four women"]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "measure"),
+    [
+        ("Three people were killed in Aris, and seven near Tarmin were injured.", "seven", "injured"),
+        ("Police arrested 3 people in Aris and 4 in Tarmin were killed.", "4", "killed"),
+        ("Bombs killed two people in Aris and 17 in Tarmin.", "17", "killed"),
+    ],
+)
+def test_a_number_at_another_place_measures_what_its_own_words_tell(text, words, measure):
+    assert next(f for f in find_figures(article(text)) if f.text == words).measure == measure
+
+
 def test_who_does_the_harm_is_no_toll():
+    assert "A man" in [f[0] for f in figures("A man killed two days ago was buried.")]
+    assert [f[0] for f in figures("A bomber who killed 14 people fled.")] == ["14 people"]
     assert [f[0] for f in figures("A bomber killed 16 people and a man wounded at least 4.")] == ["16 people", "at least 4"]
     assert [f[0] for f in figures("A bomber was killed.")] == ["A bomber"]
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from sayso.claims.clause_view import ClauseView, Spanned
+from sayso.knowledge.nationalities import nationality_words
 from sayso.knowledge.tables import read_table
 from sayso.model.articles import Span
 from sayso.model.claims import ClaimActor, Source
@@ -49,7 +50,7 @@ def link_actors(view: ClauseView, source: Source | None) -> tuple[ClaimActor, ..
         if role and actor.name:
             claimed = in_role(view, actor, role, source)
             found.setdefault((claimed.name, role), claimed)
-    party = source is not None and (source.kind in ("official", "armed_group") or (source.kind == "un_ngo" and _is_a_body(view, source)))
+    party = source is not None and (source.kind in ("official", "armed_group") or _helps(view, source))
     speaks = view.happening.event in _SPEAKS or (party and _speaks_of_itself(view))
     if source is not None and speaks and not any(a.role == "agent" for a in found.values()):
         speaker = ClaimActor(text=source.text, span=source.span, role="agent", name=source.name)
@@ -57,9 +58,10 @@ def link_actors(view: ClauseView, source: Source | None) -> tuple[ClaimActor, ..
     return one_role_each(sorted(found.values(), key=lambda a: a.span))
 
 
-def _is_a_body(view: ClauseView, source: Source) -> bool:
-    """Whether a source speaks under a body's name, not as a person."""
-    return not any(a.kind == "person" and a.start < source.span[1] and source.span[0] < a.end for a in view.actors)
+def _helps(view: ClauseView, source: Source) -> bool:
+    """Whether a body of relief, and no person, tells of help or people moved, which may be its own doing."""
+    persons = (a for a in view.actors if a.kind == "person" and a.start < source.span[1] and source.span[0] < a.end)
+    return source.kind == "un_ngo" and view.happening.event in ("aid", "displacement", "return") and not any(persons)
 
 
 _WHICH = re.compile(r"\W*(?:which|who|that)\b", re.I)
@@ -86,7 +88,7 @@ def in_role(view: ClauseView, actor: ActorMention, role: ActorRole, source: Sour
 _MODIFIERS = re.compile(
     r"(?:\b(?:its|their|our|other|both|these|those|many|several|various|all|local|armed|rival|masked|suspected|unidentified|unknown|allied"
     r"|opposing|warring|advancing|implementing|international|national|regional|humanitarian|foreign|islamist|jihadist|terrorist|extremist"
-    r"|civil|religious|tribal|federal|and|(?:[A-Za-z]+-)+[a-z]+|(?-i:[A-Z][\w&-]*\w)) )+$",
+    r"|civil|religious|tribal|federal|(?:[A-Za-z]+-)+[a-z]+|(?-i:[A-Z][\w&-]*\w)) )+$",
     re.I,
 )
 """Words before a noun for a party that say which one: "WASH Sector partners", "Iran-backed militants", "its allies"."""
@@ -99,6 +101,11 @@ _OPENS = frozenset({
 @cache
 def _given_names() -> frozenset[str]:
     return frozenset(name.lower() for name in read_table("persons")["given"])
+
+
+def _opens_a_body(word: str) -> bool:
+    """Whether a capitalised word is no person's: letters that stand for a body ("WASH", "CwC"), or what groups' names begin with."""
+    return sum(letter.isupper() for letter in word) > 1 or word in read_table("persons")["not_first"]
 
 
 def whole_wording(view: ClauseView, actor: ActorMention) -> Span:
@@ -116,7 +123,8 @@ def whole_wording(view: ClauseView, actor: ActorMention) -> Span:
     opens = found is not None and found.start() == view.sentence[0]
     while words and (words[0].lower() in _OPENS or (opens and words[0].istitle() and not _MODIFIERS.match(words[0].lower() + " "))):
         words, opens = words[1:], False
-    if any(word.lower() in _given_names() for word in words):
+    capitals = [word for word in words if word[0].isupper() and "-" not in word and word.lower() not in nationality_words()]
+    if any(word.lower() in _given_names() for word in words) or not (not capitals or _opens_a_body(capitals[0])):
         return span
     return actor.start - sum(len(word) + 1 for word in words), actor.end
 
@@ -148,7 +156,8 @@ def _apposed_to(view: ClauseView, actor: ActorMention) -> ActorMention | None:
     if called or actor.actor_id is not None:
         return called[0] if called else None
     before = [a for a in known if a.end <= actor.start and _APPOSED.match(view.text[a.end : actor.start])]
-    beside = [a for a in known if a.end + 1 == actor.start and view.text[a.end] == " " and not a.text.endswith("s")]
+    armed = actor.kind not in (None, "civilians", "protesters", "person")
+    beside = [a for a in known if armed and a.end + 1 == actor.start and view.text[a.end] == " " and not a.text.endswith("s")]
     after = [a for a in known if actor.end <= a.start and view.text[actor.end : a.start] in _BELONGS]
     return next(iter(before[-1:] or beside or after), None)
 

@@ -114,7 +114,8 @@ def _measure_of(view: ClauseView, figure: FigureMention) -> Measure | None:
         return "other" if view.happening.event in _PLACES_COUNT else None
     if row["harm"] and _is_of_both(view.text, figure):
         return "other"
-    told = "killed" if _DIED_OF_THEM.search(figure.text + view.text[figure.end : figure.end + 30]) else _told_of(view, figure)
+    died = _OF_THE_WOUNDED.search(figure.text) and _DIED.match(view.text, figure.end)
+    told = "killed" if died else _told_of(view, figure)
     if told == "missing" and row["harm"] and _LONG_MISSING.match(view.text, figure.end):
         return None
     if told is None:
@@ -193,7 +194,8 @@ _ARE_THERE = re.compile(
 """What follows on people who only were where something happened: "200 guests were at the wedding when a shell killed five"."""
 
 
-_DIED_OF_THEM = re.compile(r"\bof the (?:wounded|injured)\s+(?:(?:had|have|has|later|since|also|then) )*(?:died|succumbed)\b", re.I)
+_OF_THE_WOUNDED = re.compile(r"\bof the (?:wounded|injured)$", re.I)
+_DIED = re.compile(r"\s+(?:(?:had|have|has|later|since|also|then) )*(?:died|succumbed)\b", re.I)
 """Those of the wounded who died: they are dead."""
 _OUT_OF = re.compile(r"(?:^|[.\n]\s?)Of (?:the )?$")
 """What stands before those of whom some were harmed: "Of 30 people in the house 12 were killed"."""
@@ -263,5 +265,6 @@ def _whole_of(
     goes_on = bool(index) and done[-1].part_of is not None and _GOES_ON.fullmatch(between) is not None
     if not index or not (is_part(between, after) or goes_on or _OF_THEM.search(mention.text)):
         return None
-    wholes = [i for i, f in enumerate(done) if f.part_of is None and f.measure == measure and f.unit == mention.unit]
+    whole = [i for i, f in enumerate(done) if f.part_of is None and f.measure == measure and f.unit == mention.unit]
+    wholes = [i for i in whole if (mention.low or 0) <= (done[i].high or mention.low or 0)]
     return wholes[-1] if wholes else None

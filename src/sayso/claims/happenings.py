@@ -126,7 +126,8 @@ class Told(msgspec.Struct, frozen=True):
         if opens.first < head.first:
             early = judge_certainty(self.zones(opens), group.event, opens.rule.rule_id)
             feared = certainty.status == "happened" and early.status == "expected"
-            certainty = early if feared or early.why[0] in BY_FORM else certainty
+            told = certainty.status in ("happened", "ongoing") and early.why[0] in BY_FORM
+            certainty = early if feared or told else certainty
         return certainty
 
     def zones(self, trigger: Trigger) -> Mapping[str, str]:
@@ -200,6 +201,7 @@ _MONEY = re.compile(r"(?:\d|\b[A-Z][a-z]+n) pounds\b")
 
 _IDIOMS = re.compile(
     r"\bhold(?:s|ing)? back \w+|\bheld back \w+|\bbacked by (?:\w+ ){0,3}(?:air ?strikes|air power|warplanes|strikes|raids)\b"
+    r"|\b(?:victory|future|day|choice|fault|responsibility|right) is ours\b"
     r"|\b(?:rain|snow|night|darkness|prices?|temperatures?|silence) (?:\w+ ){0,2}f(?:e|a)ll\w*\b",
     re.I,
 )

@@ -112,7 +112,9 @@ def _with_words_heard(text: str, said: Attribution, heard: Sequence[Span], actor
     most = max(over, key=lambda h: (min(h[1], own[1]) - max(h[0], own[0]), -h[0]))
     words = _with_noun(text, _whole(text, _in_line_of(text, own, most), actors), own, actors)
     in_cue = any(words[0] < b and a < words[1] for a, b in said.cue)
-    if words == own or in_cue or _tells_less(text, own, words, said.source_kind == "witness", actors):
+    rest = [a for a in actors if own[0] <= a.start and a.end <= own[1] and not (words[0] < a.end and a.start < words[1])]
+    one_of_two = any(a.actor_id for a in rest) and " and " in text[slice(*own)]
+    if words == own or in_cue or one_of_two or _tells_less(text, own, words, said.source_kind == "witness", actors):
         return said
     return structs.replace(said, source=(words, *said.source[1:]), source_name=None, source_kind=None, speaks_for=None)
 

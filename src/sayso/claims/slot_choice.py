@@ -165,9 +165,14 @@ def _has_own_day(view: ClauseView) -> bool:
     return _OWN_DAY.search(view.text[slice(*view.clause)]) is not None
 
 
+_NOBODY = frozenset({"the", "a", "an", "one", "no one", "nobody"})
+"""Words that the network may hear as a source and that name none."""
+
+
 def source_candidates(view: ClauseView, attributions: Sequence[Attribution], nominated: Nominated) -> list[tuple[Attribution, Features]]:
     """Attributions that a happening may be on the word of, with what is seen of each."""
-    named = [a for a in attributions if a.source_name and not a.source_name.startswith("their ") and (a.source or a.cue or a.content)]
+    told = [a for a in attributions if a.source_name and a.source_name.lower() not in _NOBODY and not a.source_name.startswith("their ")]
+    named = [a for a in told if a.source or a.cue or a.content]
     near = [a for a in named if abs((a.source or a.cue or a.content)[0][0] - view.clause[0]) < _FAR]
     seen = [source_features(view, a, nominated.said) for a in near]
     return list(zip(near, with_rank(seen, [str(a.source_name) for a in near]), strict=True))

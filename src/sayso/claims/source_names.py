@@ -81,9 +81,10 @@ def _state_media() -> PhraseIndex[str]:
 
 
 @cache
-def _states() -> PhraseIndex[str]:
-    """Names and adjectives of states, each with the code."""
-    return PhraseIndex([(word, code) for code, c in load_countries().items() for word in (c.name, *c.also, *c.adjectives)])
+def _states() -> PhraseIndex[tuple[str, bool]]:
+    """Names and adjectives of states, each with the code and whether it is an adjective."""
+    rows = load_countries().items()
+    return PhraseIndex([(word, (code, word in c.adjectives)) for code, c in rows for word in (c.name, *c.also, *c.adjectives)])
 
 
 def name_source(text: str, span: Span, actors: Sequence[ActorMention], scene: Scene) -> SourceName:
@@ -98,7 +99,7 @@ def name_source(text: str, span: Span, actors: Sequence[ActorMention], scene: Sc
     inside = split_words(text, *span)
     words = _first_of_two(inside)
     wording = _ARTICLE.sub("", text[span[0] : words[-1].end] if words else text[span[0] : span[1]]).strip()
-    person = next((a for a in actors if a.kind == "person"), None)
+    person = next((a for a in actors if a.kind == "person" and not _only_near(words, a)), None)
     role = 0 if role_of(inside) == 0 else role_of(words)
     if role is not None and role_kind(role) == "anonymous" and person is None:
         if _OF_A_BODY.search(wording):
@@ -171,8 +172,8 @@ def _speaks_for_self(words: Sequence[Word], role: int | None) -> bool:
 
 def _state_organ(words: Sequence[Word], actors: Sequence[ActorMention], country: str | None) -> SourceName | None:
     """A ministry or state medium of a state, named by rule."""
-    told = first_of(_states(), words)
-    own = next((code for a in actors if (code := country_told(a))), told[1] if told else None)
+    told = (hit for k in range(len(words)) if (hit := _states().longest(words, k)) and (hit[1][1] or words[k + hit[0] - 1].possessive))
+    own = next((code for a in actors if (code := country_told(a))), None) or next((hit[1][0] for hit in told), None)
     state = load_countries().get(own or country or "")
     adjective = f"{state.adjectives[0]} " if state else ""
     ministry = first_of(_ministries(), words, cased=False)

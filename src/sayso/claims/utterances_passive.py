@@ -22,9 +22,10 @@ def read_passive(sentence: Sentence, at: int, verb_class: str) -> Found:
 
 
 def _accusation(sentence: Sentence, at: int, source: tuple[int, int]) -> Found:
-    """The accuser ends where the deed begins: "by the mayor of Aris of looting"."""
+    """The accusers end where the deed begins: "by the mayor of Aris and the council of looting"."""
     words = sentence.words
-    deeds = (k for k in range(source[0], source[1]) if words[k].fold == "of" and words[k + 1].fold.endswith("ing"))
+    near = range(source[0], min(source[1] + 10, len(words) - 1))
+    deeds = (k for k in near if words[k].fold == "of" and words[k + 1].fold.endswith("ing"))
     last = next(deeds, source[1] + 1) - 1
     said = (*sentence.lead(words[at].start), *sentence.rest(last + 1))
     return Utterance(sentence.cut(source[0], last), sentence.cut(at, at), said), last

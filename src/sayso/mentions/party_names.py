@@ -73,7 +73,7 @@ def _leaders() -> PhraseIndex[str]:
 def name_reviewed(words: list[Word], at: int, setting: Setting) -> Named | None:
     """A reviewed party by any of its names, with the noun that belongs to it ("Islamic State militants")."""
     found = party_names().longest(words, at, cased=setting.cased)
-    if found is None:
+    if found is None or (at and words[at].glued and words[at - 1].fold == "anti"):
         return None
     size, party_id = found
     end = at + size

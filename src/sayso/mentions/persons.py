@@ -4,8 +4,10 @@ from collections.abc import Iterable
 
 import msgspec
 
+from sayso.knowledge.actors import party_names
 from sayso.knowledge.phrases import Word
 from sayso.knowledge.speakers import public_names
+from sayso.mentions.article_country import country_words
 from sayso.mentions.person_names import Evidence, NamedPerson, ends_no_name, find_names, located_names, row_of
 from sayso.model.mentions import ActorMention
 
@@ -119,9 +121,12 @@ def _mention_at(
 def _goes_on(words: list[Word], at: int) -> bool:
     """Whether a name goes on with a word: "Hadi Karam" is not the president whom news calls Hadi, and private like all who are not known.
 
-    Not with words that no name has ("Hadi Government"), what is theirs ("Hadi's Aden"), or in a line where most words have capitals.
+    Not with words that no name has ("Hadi Government", "Putin Russian troops"), what is theirs ("Hadi's Aden"), or in a line where most
+    words have capitals.
     """
     if at >= len(words) or words[at - 1].possessive or not words[at].glued or not words[at].raw[0].isupper() or words[at].raw.isupper():
+        return False
+    if country_words().longest(words, at) or party_names().longest(words, at):
         return False
     near = words[max(0, at - 6) : at + 7]
     titled = sum(w.raw[0].isupper() for w in near) > 2 * len(near) / 3

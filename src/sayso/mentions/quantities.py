@@ -75,10 +75,8 @@ def _figure(text: str, amount: Amount, limit: int, before: FigureMention | None)
     span = (amount.start, max(amount.end, counted.span[1]))
     if one and amount.quantifier != "Exact" and counted.unit == "other":
         return None
-    if counted.span[0] == counted.span[1] and (goes_on := _by_place(text, amount, before)):
-        return goes_on
     if counted.span[0] == counted.span[1] and amount.bare and not _stands_alone(text, span, limit):
-        return None
+        return _by_place(text, amount, before)
     if amount.quantifier == "Exact" and (bound := _TRAILING.match(text, span[1], limit)):
         amount, span = _bounded(amount, bound["most"].lower() == "most"), (span[0], bound.end())
     return _mention(text, amount, span, counted)
@@ -167,7 +165,8 @@ def _singles(text: str, sentence: Span, taken: Sequence[Span]) -> Iterator[Figur
 
 
 _HARMS = re.compile(
-    rf"\s+(?:(?:has|have|had)\s+)?(?:kill|wound|injur|execut|behead|murder|maim)(?:ed|s|es)?\s+(?:{any_of(_TABLE['count_openers'])}\b|{NUMBER})",
+    rf"\s+(?:who\s+)?(?:(?:has|have|had)\s+)?(?:kill|wound|injur|execut|behead|murder|maim)(?:ed|s|es)?\s+(?:{any_of(_TABLE['count_openers'])}\b|{NUMBER})"
+    r"(?!\s+(?:(?:\w+\s+)?(?:days?|weeks?|months?|years?|hours?|minutes?|miles?|km|kilomet(?:er|re)s?|met(?:er|re)s?)\b|(?:ago|earlier|later)\b))",
     re.IGNORECASE,
 )
 """What follows one who does the harm: "a bomber killed 16 people"."""
