@@ -124,7 +124,7 @@ def whole_wording(view: ClauseView, actor: ActorMention) -> Span:
     while words and (words[0].lower() in _OPENS or (opens and words[0].istitle() and not _MODIFIERS.match(words[0].lower() + " "))):
         words, opens = words[1:], False
     capitals = [word for word in words if word[0].isupper() and "-" not in word and word.lower() not in nationality_words()]
-    if any(word.lower() in _given_names() for word in words) or not (not capitals or _opens_a_body(capitals[0])):
+    if any(word.lower() in _given_names() for word in words) or (capitals and not _opens_a_body(capitals[0])):
         return span
     return actor.start - sum(len(word) + 1 for word in words), actor.end
 
