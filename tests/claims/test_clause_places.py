@@ -34,7 +34,27 @@ CONTAINERS = [
     ("Shells fell on Ariha and again on Ariha.", ["Ariha"]),
     ("Shells fell on Idlib province.", ["Idlib"]),
     ("Shells fell on Saraqib and Aleppo province.", ["Saraqib", "Aleppo"]),
+    ("Shells fell on Idlib's western Ariha district.", ["Ariha"]),
+    ("Shells fell on Idlibs western Ariha district.", ["Ariha"]),
 ]
+
+SITES = [
+    ("Shells fell on Ariha airport.", "Ariha airport", None),
+    ("Shells fell on the Ariha military airbase.", "Ariha military airbase", None),
+    ("Shells fell near the Ariha bridge.", "Ariha bridge", None),
+    ("Shells fell on Ariha hospital.", "Ariha", "geonames"),
+    ("Shells fell on Ariha camp.", "Ariha", "geonames"),
+    ("Shells fell on the Saraqib-Ariha road.", "Ariha", "geonames"),
+    ("Shells fell on Ariha base of the brigade.", "Ariha", "geonames"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "held_by"), SITES, ids=[row[0] for row in SITES])
+def test_a_site_is_not_the_town_that_it_is_named_for(small_gazetteer, text, words, held_by):
+    place = claim_of(SETTING + text, small_gazetteer, "strike").places[-1]
+    assert place.text == words
+    assert (place.place_id or "").split(":")[0] == (held_by or "")
+    assert place.lat is not None
 
 
 @pytest.mark.parametrize(("text", "names"), CONTAINERS, ids=[row[0] for row in CONTAINERS])

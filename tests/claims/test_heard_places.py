@@ -53,8 +53,8 @@ def test_a_name_that_no_happening_points_at_is_none():
     assert heard(Seen([span_of("Qarvat Zoun")])) == []
 
 
-@pytest.mark.parametrize("words", ["Syrian", "Eastern", "road"])
-def test_nationalities_directions_and_plain_words_are_no_names(words):
+@pytest.mark.parametrize("words", ["Syrian", "Eastern", "road", "Sunday"])
+def test_nationalities_directions_days_and_plain_words_are_no_names(words):
     assert heard(Seen([span_of(words)], [span_of(words)])) == []
 
 

@@ -20,6 +20,8 @@ RUNS = [
     ("Idlib-based rebels", ["Idlib"]),
     ("the U.S. Army", ["U.S. Army"]),
     ("He left. Snow fell.", ["Snow"]),
+    ("Sheikh Said was hit.", ["Sheikh Said"]),
+    ("He fled Tarmin. Said to be safe, it burned.", ["Tarmin"]),
     ("nobody came", []),
 ]
 

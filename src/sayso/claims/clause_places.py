@@ -71,8 +71,11 @@ _SEAT = re.compile(
 _NO_SITE = re.compile(
     rf"-(?:based|backed|led|born|made)\b|\$\d| (?:accords?|agreements?|deals?|memorandum|process|format|pick-?ups?|trucks?|rifles?)\b"
     rf"|(?:'s|’s)? (?:\w+ )?{_TYPE_WORDS} of (?=[A-Z])"
+    rf"|(?:'s|’s|s|'|’)(?: [a-z]+ern| central| old| besieged| [a-z]+-(?:held|controlled))*(?: (?:[Aa]l-)?[A-Z][\w'’-]+){{1,3}}"
+    r" (?:neighbou?rhood|district|quarter|suburb|camp)s?\b"
 )
-"""What stands just after a name that is no place of an event: "Britain-based", "the Tarmin accords", "the Aris suburb of Tarmin"."""
+"""What stands just after a name that is no place of an event: "Britain-based", "the Tarmin accords", "the Aris suburb of Tarmin", "Aris's
+western Marj quarter"."""
 
 
 def link_places(view: ClauseView) -> tuple[tuple[ClaimPlace, ...], str]:

@@ -1,5 +1,6 @@
 """Names of places that only the network sees: those that neither the gazetteer holds nor the words beside them give away."""
 
+import calendar
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -7,6 +8,7 @@ from functools import cache
 from msgspec import structs
 
 from sayso.claims.clause_view import Spanned
+from sayso.claims.site_names import with_site
 from sayso.knowledge.nationalities import nationality_words
 from sayso.knowledge.tables import read_table
 from sayso.language.tokens import whole_words
@@ -41,7 +43,8 @@ def hear_places(article: Article, mentions: Mentions, happenings: Sequence[Happe
     for start, end in free:
         if any(reach.of((start, end)) >= MEANT for reach in reached):
             heard.append(_named(article.text, (start, end), told, _WHY))
-    return tuple(sorted((*whole, *heard), key=lambda place: (place.start, place.end)))
+    named_whole = (with_site(article.text, place) for place in (*whole, *heard))
+    return tuple(sorted(named_whole, key=lambda place: (place.start, place.end)))
 
 
 def _with_whole_name(
@@ -91,11 +94,12 @@ def _names(text: str, sight: Sight) -> Iterator[Span]:
 
 @cache
 def _no_names() -> frozenset[str]:
-    """Directions, words for kinds of places and nationalities, which are no names by themselves."""
+    """Directions, words for kinds of places, nationalities and days ("Mondays strike"), which are no names by themselves."""
     words = read_table("places/words")
     directions = {*words["directions"], *(f"{d}ern" for d in words["directions"])}
     parts = {"central", "rural", "old", "greater"}
-    return frozenset({*nationality_words()} | directions | parts | {*words["types_after"], *words["sites"], *words["bodies"]})
+    days = {day for name in calendar.day_name for day in (name.lower(), f"{name.lower()}s")}
+    return frozenset({*nationality_words()} | directions | parts | days | {*words["types_after"], *words["sites"], *words["bodies"]})
 
 
 def _may_open(word: str) -> bool:

@@ -95,7 +95,8 @@ def _joined(text: str, words: tuple[Word, ...], i: int) -> int:
             return 0
         word = words[i + step - 1]
         if word.is_name_like:
-            return step if word.lower not in place_words().function_words or word.text.isupper() or word.lower in joining else 0
+            said = word.text == "Said" and words[i - 1].lower in place_words().generics
+            return step if said or word.lower not in place_words().function_words or word.text.isupper() or word.lower in joining else 0
         if word.text not in joining:
             return 0
     return 0
