@@ -31,6 +31,14 @@ FIGURES = [
     ("The attack killed 6 and injured 9 (two of them critically) in Ariha.", "strike", [("6", 6, 6, "killed", "people", "flow"), ("9", 9, 9, "injured", "people", "flow"), ("two of them", 2, 2, "injured", "people", "flow")]),
     ("Shells hit Ariha and twelve people were missing.", "strike", [("twelve people", 12, 12, "missing", "people", "stock")]),
     ("Shells hit Ariha, with as many as 400 people dying.", "strike", [("as many as 400 people", None, 400, "killed", "people", "flow")]),
+    ("Shells hit Ariha and left 50 martyrs.", "strike", [("50 martyrs", 50, 50, "killed", "people", "flow")]),
+    ("Gas shells hit Ariha and eight people had breathing difficulties.", "strike", [("eight people", 8, 8, "injured", "people", "flow")]),
+    ("Shells left 90 people dead or missing in Ariha.", "strike", [("90 people", 90, 90, "other", "people", "flow")]),
+    ("20 Civilians Killed Scores Injured in Ariha Shelling.", "strike", [("20 Civilians", 20, 20, "killed", "people", "flow"), ("Scores Injured", 40, 99, "injured", "people", "flow")]),
+    ("Six civilians were executed in Ariha by a group of 30 men.", "violence", [("Six civilians", 6, 6, "killed", "people", "flow")]),
+    ("Some 300 volunteers delivered food in Ariha.", "aid", [("Some 300 volunteers", 300, 300, "other", "people", "flow")]),
+    ("Fire destroyed 144 latrines and 400 tents in Ariha.", "damage", [("144 latrines", 144, 144, "facilities", "structures", "flow"), ("400 tents", 400, 400, "houses", "structures", "flow")]),
+    ("Twenty of them exploded in Ariha, killing nine people.", "strike", [("Twenty of them", 20, 20, "other", "people", "flow"), ("nine people", 9, 9, "killed", "people", "flow")]),
 ]
 
 

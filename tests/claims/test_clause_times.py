@@ -17,6 +17,9 @@ TIMES = [
     ("The mill in Ariha has had no power since a shell hit its roof on 16 January.", "strike", "16 January", "2020-01-16", "2020-01-16", 1),
     ("Ariha has seen little calm since rebels seized the mill in 2015 and shells hit its roof.", "strike", "2015", "2015-01-01", "2015-12-31", 5),
     ("The mill in Ariha has had no power since a shell hit its roof in early 2019.", "strike", "early 2019", "2019-01-01", "2019-04-30", 5),
+    ("The mill in Ariha has had no power since a shell hit its roof last week.", "strike", "last week", "2020-01-20", "2020-01-26", 3),
+    ("The mill in Ariha has had no power since a shell hit its roof last weekend.", "strike", "last weekend", "2020-01-25", "2020-01-26", 2),
+    ("Ariha has had no power since a shell hit the mill in the autumn of 2018.", "strike", "the autumn of 2018", "2018-09-01", "2018-11-30", 5),
     ("Some 300 families are now trapped in Ariha by the fighting.", "need", "now", "2020-01-28", "2020-01-28", 1),
     ("On Sunday, shells fell on Ariha and families fled to Idlib.", "displacement", "Sunday", "2020-01-26", "2020-01-26", 1),
 ]

@@ -11,6 +11,7 @@ from training.documents import Document, Trigger, find_all
 from training.swaps import PREFIX, SUFFIX, read_names, swap_places, with_swaps
 
 NAMES = ("Longtownname", "Aby", "Port Zanzour", "Ksar")
+MARKED = ("Kafr N'Bel", "L\u2019Oumou")
 TEXT = "Shells hit Saraqeb on Monday. Syria's army left Aris, and Saraqeb burned; Saraqeb's market is gone."
 
 
@@ -66,6 +67,33 @@ def test_names_are_towns_in_latin_letters(tmp_path):
     assert read_names(path) == ["Aris", "Port Zanzour"]
     documents = [report(), report(corpus="polnear")]
     assert [d.name for d in with_swaps(documents, path)] == ["a", "a" + SUFFIX, "a"]
+
+
+def test_half_of_the_texts_lose_commas_and_apostrophes():
+    texts = {swap_places(report(name=str(number)), NAMES).text for number in range(40)}
+    bare = {text for text in texts if not {",", "'"} & set(text)}
+    assert 10 < len(bare) < 30
+    assert all("Syrias army" in text for text in bare)
+    assert all("Syria's army" in text for text in texts - bare)
+
+
+def test_what_is_bare_has_no_mark_in_its_names_nor_words_run_together():
+    text = TEXT.replace("Monday. ", "Monday,12 died of 1,200. ")
+    texts = [swap_places(report(text, str(number)), MARKED).text for number in range(40)]
+    bare = [told for told in texts if "1200" in told]
+    assert bare
+    assert all("Monday 12 died" in told and not {",", "'", "\u2019"} & set(told) for told in bare)
+
+
+def test_a_text_that_names_no_town_is_not_made_again_without_marks():
+    told = Trigger((23, 29), "damage", (0, 29), "happened", False, {"place": [(0, 5)]})
+    assert all(swap_places(Document(str(n), "gold", "Syria, they say, was so burned", triggers=[told]), NAMES) is None for n in range(20))
+
+
+def test_a_mark_inside_a_trigger_stays():
+    told = Trigger((8, 21), "battle", (0, 21), "happened", False, {"place": [(0, 7)]})
+    texts = {swap_places(Document(str(n), "gold", "Saraqeb can't, no way, fall", triggers=[told]), NAMES).text for n in range(20)}
+    assert all("can't, no way" in told for told in texts)
 
 
 def test_a_title_has_the_new_names_too():

@@ -135,7 +135,7 @@ _BOTH_BEFORE = re.compile(
     r"(?<!\bwere )(?<!\bwas )(?<!\bbeen )\b(?:kill|murder)(?:ed|ing|s)\s+(?:and|or|and/or)\s+(?:injur|wound|maim)(?:ed|ing|es|s)\s+$", re.I
 )
 _BOTH_AFTER = re.compile(
-    r"[^,.;\d\n]*?\b(?:killed|dead|died)\s+(?:and|or|and/or)\s+(?:injured|wounded|maimed|hurt)"
+    r"[^,.;\d\n]*?\b(?:killed|dead|died)\s+(?:and|or|and/or)\s+(?:injured|wounded|maimed|hurt|missing)"
     r"(?=\s*(?:[,.;:)\n]|$)|\s+(?:in|by|as|when|after|at|on|during|following|near|from|since|across|over)\b)",
     re.I,
 )
@@ -167,9 +167,14 @@ def _told_of(view: ClauseView, figure: FigureMention) -> Measure | None:
 
 def _measure_by_class(view: ClauseView, figure: FigureMention, row: Mapping[str, Any]) -> Measure | None:
     """What a figure measures whose own words do not tell: the harm that its clause tells, else what its class counts."""
+    before = view.text[max(0, figure.start - 30) : figure.start]
     if _TENTS.search(figure.text):
-        return "other" if row["other"] else None
-    if row["harm"] and (_ARE_THERE.match(view.text, figure.end) or _OUT_OF.search(view.text[max(0, figure.start - 12) : figure.start])):
+        return "houses" if view.happening.event == "damage" else "other" if row["other"] else None
+    if (view.happening.event == "aid" and _help(view.text, figure)) or (row["harm"] and _GO_OFF.match(view.text, figure.end)):
+        return "other"
+    if row["harm"] and _BY_A_GROUP.search(before):
+        return "fighters" if "fighters" in row["takes"] else None
+    if row["harm"] and (_ARE_THERE.match(view.text, figure.end) or _OUT_OF.search(before[-12:])):
         return None
     bare = figure.unit == "other" and bool(_BARE.search(figure.text))
     counted: Measure | None = row["people" if bare else figure.unit]
@@ -183,6 +188,22 @@ def _measure_by_class(view: ClauseView, figure: FigureMention, row: Mapping[str,
         return None
     return harm[0] if harm and (len(harm) == 1 or counted is None) else counted
 
+
+def _help(text: str, figure: FigureMention) -> bool:
+    """Whether those who are counted help, rather than are helped ("300 volunteers cleared the road")."""
+    before, after = text[max(0, figure.start - 20) : figure.start], text[figure.end : figure.end + 40]
+    return bool(_HELPERS.search(figure.text)) and not (_HELPED.search(before) or _HELPED.search(after))
+
+
+_HELPERS = re.compile(
+    r"\b(?:volunteers?|rescuers?|(?:rescue|aid|relief|health|social|humanitarian|emergency) workers?|doctors|nurses|medics|paramedics"
+    r"|firefighters|soldiers|troops|police\w*|personnel|experts|engineers)$",
+    re.I,
+)
+_HELPED = re.compile(r"\b(?:train\w*|treat\w*|rescued|freed|assisted|evacuated|reached|received|paid|paying|support(?:ed|s)?)\b", re.I)
+_GO_OFF = re.compile(r"\s+(?:exploded|detonated|blew up|went off|(?:were|was) (?:fired|intercepted|shot down|defused))\b", re.I)
+_BY_A_GROUP = re.compile(r"\bby (?:an? |the )?(?:group|band|gang|mob|crowd|squad|column)s? of (?:about |some |nearly )?$", re.I)
+"""What stands before those who did it: "killed by a group of 30 to 40 men"."""
 
 _LONG_MISSING = re.compile(r"[^.;\n]{0,40}\b(?:since|for (?:\w+ )?(?:days|weeks|months|years)|found)\b", re.I)
 """What follows on people whom no act of today made disappear."""

@@ -71,11 +71,14 @@ _SEAT = re.compile(
 _NO_SITE = re.compile(
     rf"-(?:based|backed|led|born|made)\b|\$\d| (?:accords?|agreements?|deals?|memorandum|process|format|pick-?ups?|trucks?|rifles?)\b"
     rf"|(?:'s|’s)? (?:\w+ )?{_TYPE_WORDS} of (?=[A-Z])"
-    rf"|(?:'s|’s|s|'|’)(?: [a-z]+ern| central| old| besieged| [a-z]+-(?:held|controlled))*(?: (?:[Aa]l-)?[A-Z][\w'’-]+){{1,3}}"
-    r" (?:neighbou?rhood|district|quarter|suburb|camp)s?\b"
 )
-"""What stands just after a name that is no place of an event: "Britain-based", "the Tarmin accords", "the Aris suburb of Tarmin", "Aris's
-western Marj quarter"."""
+"""What stands just after a name that is no place of an event: "Britain-based", "the Tarmin accords", "the Aris suburb of Tarmin"."""
+_ITS_PART = re.compile(
+    r"(?:'s|’s|s|'|’)(?: [a-z]+ern| central| old| besieged| [a-z]+-(?:held|controlled))*"
+    r"(?P<name>(?: (?:[A-Za-z]{2,3}-)?[A-Z][\w'’-]+){1,3})"
+    r" (?:neighbou?rhood|district|quarter|suburb)s?\b"
+)
+"""What stands after a town that only tells where a part of it lies: "Aris's western Marj quarter", also without the apostrophe."""
 
 
 def link_places(view: ClauseView) -> tuple[tuple[ClaimPlace, ...], str]:
@@ -90,7 +93,7 @@ def link_places(view: ClauseView) -> tuple[tuple[ClaimPlace, ...], str]:
 
 def may_be_at(view: ClauseView, place: PlaceMention) -> bool:
     """Whether a happening may be at a place: a part of the world small enough, no speaker's, and not where rockets came from."""
-    return is_somewhere(place) and is_site(view.text, place) and not is_theirs(view, place)
+    return is_somewhere(place) and is_site(view.text, place, view.places) and not is_theirs(view, place)
 
 
 def is_theirs(view: ClauseView, place: PlaceMention) -> bool:
@@ -108,9 +111,15 @@ def _fired_from(view: ClauseView, place: PlaceMention) -> bool:
     return view.happening.event == "strike" and bool(_LAUNCHED.search(view.text[max(view.sentence[0], place.start - 60) : place.start]))
 
 
-def is_site(text: str, place: PlaceMention) -> bool:
-    """Whether the words around a name let it be where something happened: not "Britain-based", "a statement from Aris"."""
-    return not _NO_SITE.match(text[place.end : place.end + 40]) and not _SEAT.search(text[max(0, place.start - 24) : place.start])
+def is_site(text: str, place: PlaceMention, places: Sequence[PlaceMention]) -> bool:
+    """Whether the words around a name let it be where something happened: not "Britain-based", "a statement from Aris".
+
+    A town is none either where one of `places` is named as its quarter ("Aris's Marj quarter").
+    """
+    if _NO_SITE.match(text[place.end : place.end + 40]) or _SEAT.search(text[max(0, place.start - 24) : place.start]):
+        return False
+    part = _ITS_PART.match(text, place.end, place.end + 80)
+    return part is None or not any(part.start("name") <= p.start < part.end("name") for p in places)
 
 
 def _in_speaker(view: ClauseView, place: PlaceMention) -> bool:

@@ -64,11 +64,32 @@ def time_of(view: ClauseView, time: TimeMention) -> ClaimTime | None:
 
 
 _VALUE_DAYS = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T|$)")
-
+_VALUE_WEEK = re.compile(r"(\d{4})-W(\d\d)(?:-WE)?$")
+_VALUE_SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)$")
+_SEASON_ENDS = {"SP": (0, 5), "SU": (0, 8), "FA": (0, 11), "WI": (1, 2)}
+"""Years on and the month in which a season ends."""
 
 _LAST_MONTH = {"early": 4, "beginning": 4, "start": 4, "mid": 8, "middle": 8}
 _LAST_DAY = {"early": 10, "beginning": 10, "start": 10, "mid": 20, "middle": 20}
 """Ends of the parts of a year and of a month, as `mentions/times_calendar.py` has them."""
+
+
+def _last_day_of(value: str, words: str) -> tuple[dt.date, int] | None:
+    """Last day and precision of a day, week, month, season or year by its TIMEX3 value, or of the part of it that the words name."""
+    if week := _VALUE_WEEK.match(value):
+        return dt.date.fromisocalendar(int(week[1]), int(week[2]), 7), 2 if value.endswith("WE") else 3
+    if season := _VALUE_SEASON.match(value):
+        on, month = _SEASON_ENDS[season[2]]
+        year = int(season[1]) + on
+        return dt.date(year, month, calendar.monthrange(year, month)[1]), 5
+    told = _VALUE_DAYS.match(value)
+    if told is None:
+        return None
+    part = re.split(r"[\s-]", words.lower().removeprefix("the "))[0]
+    year, month, day = int(told[1]), int(told[2] or _LAST_MONTH.get(part, 12)), int(told[3] or 0)
+    if told[2] and not day:
+        day = _LAST_DAY.get(part, 0)
+    return dt.date(year, month, day or calendar.monthrange(year, month)[1]), 1 if told[3] else 4 if told[2] else 5
 
 
 def _point_of_since(view: ClauseView, time: TimeMention) -> tuple[dt.date, int] | None:
@@ -76,18 +97,11 @@ def _point_of_since(view: ClauseView, time: TimeMention) -> tuple[dt.date, int] 
     lead = max(view.sentence[0], time.start - 160)
     found = view.text[lead : time.start].lower().rfind("since ")
     since = lead + found if found >= 0 else -1
-    told = _VALUE_DAYS.match(time.value or "")
     trigger = view.happening.trigger
     within = view.clause[0] > since or trigger[1] <= time.start or view.text[time.end : trigger[0]] in _OWN
-    inside = since <= trigger[0] and within
-    if since < 0 or told is None or not inside:
+    if since < 0 or not (since <= trigger[0] and within):
         return None
-    part = re.split(r"[\s-]", time.text.lower().removeprefix("the "))[0]
-    year, month, day = int(told[1]), int(told[2] or _LAST_MONTH.get(part, 12)), int(told[3] or 0)
-    if told[2] and not day:
-        day = _LAST_DAY.get(part, 0)
-    precision = 1 if told[3] else 4 if told[2] else 5
-    return dt.date(year, month, day or calendar.monthrange(year, month)[1]), precision
+    return _last_day_of(time.value or "", time.text)
 
 
 _OWN = ("'s ", "\u2019s ")

@@ -1,6 +1,5 @@
 """Names of places that only the network sees: those that neither the gazetteer holds nor the words beside them give away."""
 
-import calendar
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -98,7 +97,7 @@ def _no_names() -> frozenset[str]:
     words = read_table("places/words")
     directions = {*words["directions"], *(f"{d}ern" for d in words["directions"])}
     parts = {"central", "rural", "old", "greater"}
-    days = {day for name in calendar.day_name for day in (name.lower(), f"{name.lower()}s")}
+    days = {day for name in read_table("english/times")["weekdays"] for day in (name, f"{name}s")}
     return frozenset({*nationality_words()} | directions | parts | days | {*words["types_after"], *words["sites"], *words["bodies"]})
 
 

@@ -204,7 +204,7 @@ def recall_of(
         p
         for p in places
         if is_somewhere(p)
-        and is_site(article.text, p)
+        and is_site(article.text, p, places)
         and (p.start in at or p.name not in _seats())
         and not any(a <= p.start and p.end <= b for a, b in speaking)
     )

@@ -99,7 +99,7 @@ def see_places(text: str, places: Sequence[PlaceMention], sight: Sight) -> tuple
             lead=lead_of(text, p.start),
             possessive=re.match(r"['’]s|-", text[p.end : p.end + 2]) is not None,
             read=as_odds(sight.inside_of("place", (p.start, p.end))),
-            site=is_somewhere(p) and is_site(text, p),
+            site=is_somewhere(p) and is_site(text, p, places),
         )
         for p in places
     )

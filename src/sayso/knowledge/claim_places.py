@@ -13,8 +13,11 @@ _DIVISION_RADIUS_KM = 25.0
 
 
 def level_of(place: ClaimPlace) -> PlaceLevel:
-    """How fine a place is: a town or finer, a division or area, a country, or a name that was not resolved."""
-    if place.place_id is None:
+    """How fine a place is: a town or finer, a division or area, a country, or a name that was not resolved.
+
+    A site has no id of its own, but a point.
+    """
+    if place.place_id is None and place.lat is None:
         return "unresolved"
     if place.is_country:
         return "country"

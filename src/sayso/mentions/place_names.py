@@ -17,11 +17,6 @@ _PERSON_WORDS = 4
 _PROMINENT = 50_000
 _HEAD_REACH = 16
 """Characters before a name that hold the longest of the words that `_HEAD` finds there."""
-_TYPE_OF = re.compile(
-    r"\b(?:towns?|villages?|cit(?:y|ies)|neighbou?rhoods?|districts?|suburbs?|hamlets?|quarters?|townships?) of $", re.IGNORECASE
-)
-_TYPE_REACH = 20
-"""What makes the name that follows a place's, whatever it is built like, and the characters before a name that hold it."""
 _TAIL = re.compile(r" (?!camp|area|region|city|town)([a-z]+(?: [a-z]+)?)\b")
 _HEAD = re.compile(r"\b((?:north|south)?(?:east|west)?ern|central|greater) $")
 
@@ -109,13 +104,8 @@ def _name(
 
 
 def _person_from(text: str, run: tuple[Word, ...], gazetteer: Gazetteer) -> int:
-    """Index in the run where a person's name starts, or its length: after a title, or at a given name that another word follows.
-
-    What stands behind "the village of" is no person.
-    """
+    """Index in the run where a person's name starts, or its length: after a title, or at a given name that another word follows."""
     known = place_words()
-    if _TYPE_OF.search(text, max(0, run[0].start - _TYPE_REACH), run[0].start):
-        return len(run)
     if len(run) > 1 and _known(text[run[0].start : run[-1].end], gazetteer):
         return len(run)
     for i, word in enumerate(run):

@@ -23,12 +23,12 @@ _AFTER = {measure: _after_pattern(measure, words) for measure, words in _NEAR.it
 _BEFORE = {measure: re.compile(rf"(?<![\w-]){any_of(words)}(?![\w-])", re.IGNORECASE) for measure, words in _NEAR.items()}
 _REACH = 80
 """Characters to either side in which words may tell a measure."""
-_CUT = re.compile(r"[,;:.()\n]|\band\b|\b(?:when|while|after|who|but|as|by)\b", re.IGNORECASE)
+_CUT = re.compile(r"[,;:.()\n]|\band\b|\b(?:when|while|after|who|but|(?<!reported )as|by)\b", re.IGNORECASE)
 
 
 _ASIDE = re.compile(r"\s?\([^()\n]{0,40}\)|\s[-–—]\s[^-–—.,;\n]{0,40}\s[-–—](?=\s)")
 _LISTED = re.compile(
-    rf"\s+(?:killed|dead),?\s+{NUMBER}\s+(?:others?\s+)?(?:injured|wounded|hurt)"
+    rf"\s+(?:killed|dead),?\s+(?:{NUMBER}|scores|dozens|hundreds|many|several)\s+(?:others?\s+)?(?:injured|wounded|hurt)"
     r"(?=\s*(?:[,.;)\n]|$)|\s+(?:in|by|as|when|after|at|on|during|following|near|from|and)\b)",
     re.IGNORECASE,
 )

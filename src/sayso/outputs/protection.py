@@ -100,8 +100,8 @@ def _private_sources(view: LedgerView) -> frozenset[str]:
 
 
 def known_names(view: LedgerView) -> tuple[str, ...]:
-    """Names of resolved places and of outlets, which a part of a person's name may not be taken for."""
-    places = {w for f in view.claims for p in f.claim.places if p.place_id for w in (p.name, p.text) if w}
+    """Names of places that have a point and of outlets, which a part of a person's name may not be taken for."""
+    places = {w for f in view.claims for p in f.claim.places if p.lat is not None for w in (p.name, p.text) if w}
     return tuple(sorted(places | {a.publisher for a in view.articles if a.publisher}))
 
 
