@@ -23,7 +23,7 @@ from training.examples import Example
 from training.export import export
 from training.pages import held_names, kept_names, measured_names, read_pages
 from training.slots import write_tables
-from training.train import LAYERS, PASSES, SEED, gather, prepare, train
+from training.train import LAYERS, PASSES, SEED, SETTINGS, cache_in, gather, half_is_quick, prepare, train
 from training.words import write_words
 
 SOURCE = Path(__file__).parents[1] / "src" / "sayso"
@@ -53,17 +53,17 @@ def choose(examples: Sequence[Example], args: argparse.Namespace) -> list[Exampl
 
 def train_network(args: argparse.Namespace, out: Path) -> None:
     """Train and export the network."""
-    cache = args.work / "examples.pickle"
+    cache = cache_in(args.work)
     examples = prepare([] if cache.exists() else gather(args.shared, args.gazetteer), args.gazetteer, cache)
     kept = choose(examples, args)
     passes = {corpus: rounds * args.scale for corpus, rounds in PASSES.items()}
-    key = hashlib.sha256(json.dumps([sorted(e.name for e in kept), passes, args.layers]).encode()).hexdigest()
+    key = hashlib.sha256(json.dumps([sorted(e.name for e in kept), passes, args.layers, SETTINGS]).encode()).hexdigest()
     state = args.work / "training.state"
     export(train(kept, find_encoder(), state, passes=passes, layers=args.layers, key=key), out)
     counts = Counter(e.source for e in kept if not e.swapped)
     claims = sum(len(e.links) for e in kept if e.corpus in ("gold", "annotated", "plain", "reports"))
     made_with = {"texts": dict(sorted(counts.items())), "passes": passes, "claims": claims, "seed": SEED}
-    made_with |= {"layers": args.layers, "encoder": SHA256}
+    made_with |= {"layers": args.layers, "encoder": SHA256, **SETTINGS, "precision": "bfloat16" if half_is_quick() else "single"}
     out.with_name("made_with.json").write_text(json.dumps(made_with, indent=1) + "\n", encoding="utf8")
     state.unlink(missing_ok=True)
 

@@ -24,7 +24,7 @@ from training.encoder import find_encoder
 from training.examples import OPEN, Example
 from training.export import export
 from training.swaps import PREFIX
-from training.train import LAYERS, PASSES, gather, prepare, train
+from training.train import LAYERS, PASSES, cache_in, gather, prepare, train
 
 CORPORA = tuple(name for name in PASSES if not name.startswith(PREFIX))
 HEADS = {
@@ -187,7 +187,7 @@ def main() -> None:
     args = parser.parse_args()
     args.work.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(2)
-    cache, told = args.work / "examples.pickle", args.work / "ablations.jsonl"
+    cache, told = cache_in(args.work), args.work / "ablations.jsonl"
     examples = prepare([] if cache.exists() else gather(args.shared, args.gazetteer), args.gazetteer, cache)
     done = {json.loads(line)["setting"] for line in told.read_text().splitlines()} if told.exists() else set()
     settings = [name for name in args.settings if name not in done]
