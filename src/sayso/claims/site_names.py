@@ -22,8 +22,8 @@ _WAY = re.compile(rf" (?:main |ring )?(?:street|square|road|highway|station|moun
 and 5. They are divided on camps, hospitals and schools."""
 
 _JOINED = re.compile(r"\s?[-\u2013\u2014/]\s?$")
-_SITE_KM, _NEAR_A_TOWN, _TOWN = 15.0, 2, 1
-"""Radius in which a site lies around the point of the town that it is named for; precision of it and of a town (ACLED and UCDP alike)."""
+_TOWN = 1
+"""ACLED's geo_precision of a town."""
 
 
 def with_site(text: str, place: PlaceMention) -> PlaceMention:
@@ -44,7 +44,4 @@ def with_site(text: str, place: PlaceMention) -> PlaceMention:
     whole = structs.replace(place, end=hit.end(), text=text[place.start : hit.end()])
     if unknown or place.relation is not None or place.geo_precision != _TOWN or _NAMED.search(f" {place.name}"):
         return whole
-    return structs.replace(
-        whole, name=whole.text, place_id=None, radius_km=_SITE_KM, geo_precision=_NEAR_A_TOWN, where_prec=_NEAR_A_TOWN,
-        why=f"a site named for {place.name}, taken to be in or near it",
-    )  # fmt: skip
+    return whole.as_site_of(place.name or place.text)

@@ -26,7 +26,7 @@ _PRECISIONS = {
 }  # fmt: skip
 """(ACLED geo_precision, UCDP where_prec) of a place named without a relation."""
 
-_SMALL_AREA_KM, _WIDE_AREA_KM, _SITE_KM = 25.0, 450.0, 15.0
+_SMALL_AREA_KM, _WIDE_AREA_KM = 25.0, 450.0
 _HOSTS = re.compile(r"(?:, which|, who)? (?:\w+ ){0,2}?(?:hosts?|hosting|hosted|shelters|is home to|houses|has taken in|took in)\b")
 """What stands after a country that is a place although it acts: people are there ("Tarmin, which already hosts ...")."""
 
@@ -134,10 +134,8 @@ def _site_mention(bare: PlaceMention, place: Place, score: float) -> PlaceMentio
     """A building or street named for a town: placed in or near it, with no id of its own."""
     if place.kind not in ("town", "admin2") or place.lat is None:
         return msgspec.structs.replace(bare, why="a site that the gazetteer does not know")
-    return msgspec.structs.replace(
-        bare, name=bare.text, country=place.country, admin1=place.admin1, lat=place.lat, lon=place.lon, radius_km=_SITE_KM,
-        geo_precision=2, where_prec=2, score=score, why=f"a site named for {place.name}, taken to be in or near it",
-    )  # fmt: skip
+    there = msgspec.structs.replace(bare, country=place.country, admin1=place.admin1, lat=place.lat, lon=place.lon, score=score)
+    return there.as_site_of(place.name)
 
 
 def _shifted(mention: PlaceMention, relation: Relation, place: Place) -> PlaceMention:

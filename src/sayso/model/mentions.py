@@ -24,6 +24,10 @@ class OtherPlace(msgspec.Struct, frozen=True):
     score: float
 
 
+_SITE_KM = 15.0
+"""Radius in which a site lies around the point of the town that it is named for."""
+
+
 class PlaceMention(msgspec.Struct, frozen=True, kw_only=True):
     """A name of a place in the text and what it resolves to; nulls and a `why` where it does not.
 
@@ -58,6 +62,13 @@ class PlaceMention(msgspec.Struct, frozen=True, kw_only=True):
     def is_division(self) -> bool:
         """Whether it is a whole first-level division."""
         return self.place_id is not None and self.place_id.startswith("admin1:")
+
+    def as_site_of(self, town: str) -> "PlaceMention":
+        """This mention as a site named for a town: in or near the town's point (ACLED and UCDP precision 2), with no id of its own."""
+        return msgspec.structs.replace(
+            self, name=self.text, place_id=None, radius_km=_SITE_KM, geo_precision=2, where_prec=2,
+            why=f"a site named for {town}, taken to be in or near it",
+        )  # fmt: skip
 
 
 class ActorMention(msgspec.Struct, frozen=True, kw_only=True):
