@@ -52,7 +52,7 @@ RESOLVED = [
     ("It lasted from Friday to Sunday.", "Friday to Sunday", "2020-01-24", "2020-01-26"),
     ("Over 40 died since Friday.", "Friday", "2020-01-24", "2020-01-28"),
     ("this coming Friday the deadline ends", "this coming Friday", *one_day("2020-01-31")),
-    ("A blast shook the port at 3 a.m. on Sunday.", "at 3 a.m. on Sunday", *one_day("2020-01-26")),
+    ("A blast shook the port at 3 a.m. on Sunday.", "3 a.m. on Sunday", *one_day("2020-01-26")),
     # days near publication
     ("Today it rains.", "Today", *one_day("2020-01-28")),
     ("Two boys died yesterday.", "yesterday", *one_day("2020-01-27")),
@@ -165,7 +165,7 @@ RESOLVED = [
     ("It fell in 2016. Later that year they left.", "Later that year", "2016-01-01", "2016-12-31"),
     ("It fell in March 2018. Since then nobody came.", "then", "2018-03-01", "2020-01-28"),
     ("They were taken on 18 July and have not been seen since.", "since", "2019-07-18", "2020-01-28"),
-    ("A blast hit on Sunday at 7:15 pm.", "at 7:15 pm", *one_day("2020-01-26")),
+    ("A blast hit on Sunday at 7:15 pm.", "7:15 pm", *one_day("2020-01-26")),
 ]  # fmt: skip
 
 
@@ -320,7 +320,7 @@ def test_navigation_is_not_read():
 
 def test_every_rule_is_shown_by_an_example():
     texts = [r[0] for r in RESOLVED] + [r[0] for r in UNPLACED] + ["It lasted years-long.", "within the coming weeks", "during the week", "a day after",
-             "the first half of 2019", "fewer came that day", "January 3 to 5, 2020", "It was hit in the evening of Monday", "in past year"]  # fmt: skip
+             "the first half of 2019", "fewer came that day", "January 3 to 5, 2020", "It was hit in the evening of Monday", "in past year", "in 480 BC", "on Ashura", "in Ramadan", "3 Safar 1441"]  # fmt: skip
     unseen = [rule.name for rule in RULES if not any(rule.pattern.search(text) for text in texts)]
     assert unseen == []
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.mentions.times_spans import clock_time, days_up_to, unit_value
+from sayso.mentions.times_patterns import clock_time
+from sayso.mentions.times_spans import days_up_to, unit_value
 from tests.mentions.articles import TUESDAY
 
 

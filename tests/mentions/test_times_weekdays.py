@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.mentions.times import find_times
-from sayso.mentions.times_weekdays import day_value
+from sayso.mentions.times_patterns import day_value
 from tests.mentions.articles import TUESDAY, article
 
 NAMES = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]

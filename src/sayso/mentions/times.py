@@ -1,28 +1,31 @@
 """Time expressions of an article, each with its TIMEX3 value and, where the words and the day of publication settle them, its days."""
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from sayso.mentions import times_dates, times_parts, times_relative, times_spans, times_weekdays
+from sayso.mentions import times_dates, times_hijri, times_parts, times_relative, times_spans, times_weekdays
 from sayso.mentions.times_calendar import Days, date_precision, edtf_of
+from sayso.mentions.times_history import Narrative, is_history
 from sayso.mentions.times_patterns import TRIGGERS
 from sayso.mentions.times_printed import last_printed_day
-from sayso.mentions.times_reading import Anchor, Reading, Rule, Setting
+from sayso.mentions.times_ranges import join_ranges
+from sayso.mentions.times_reading import Anchor, Found, Reading, Rule, Setting
 from sayso.model.articles import Article, Block, Span
-from sayso.model.mentions import TimeMention
+from sayso.model.mentions import TimeMention, TimeRange
 from sayso.model.vocabulary import BODY_KINDS
 
 RULES: tuple[Rule, ...] = (
     *times_dates.RULES,
+    *times_hijri.RULES,
     *times_parts.RULES,
     *times_weekdays.RULES,
     *times_relative.RULES,
     *times_spans.RULES,
 )
 _TELLS_NO_DATE = ("now", "recent", "recently")
+_NEAR_DAYS = ("weekday", "weekday part", "near day", "this morning", "overnight")
 _MEMORY = 600
 """Characters after which a date told earlier no longer anchors "the next day" or "that year"."""
 _SINCE = re.compile(
@@ -35,18 +38,6 @@ _RANKED = re.compile(
     re.IGNORECASE,
 )
 """Before "since" in "the worst attack since 2013": it dates another event, not a stretch."""
-_FROM = re.compile(r"\b(?:from|between)\s+(?:(?:early|late)\s+)?(?:on\s+)?$", re.IGNORECASE)
-_JOIN = re.compile(r"\s*(?:to|until|till|through|and|–|—|-)\s*(?:(?:the|on)\s+)?", re.IGNORECASE)
-
-
-class _Found(msgspec.Struct, frozen=True):
-    start: int
-    end: int
-    rule: Rule
-    match: re.Match[str]
-    reading: Reading
-
-
 _AROUND, _FAR_ON = 120, 200
 """Characters before and after a word that dates have in which a date with it may begin, and those that are read on from there."""
 
@@ -109,25 +100,32 @@ def _longest_of(cluster: list[tuple[int, int, Rule, re.Match[str]]]) -> list[tup
     return sorted(kept, key=lambda f: f[0])
 
 
-def _read_block(text: str, block: Block, anchor: Anchor) -> list[_Found]:
-    read: list[_Found] = []
+def _read_block(text: str, block: Block, anchor: Anchor, course: Narrative | None = None) -> list[Found]:
+    read: list[Found] = []
     for start, end, rule, match in _longest(list(_candidates(text, block, anchor))):
         told = _told_before(text, start, read)
-        read.append(_Found(start, end, rule, match, rule.resolve(match, Setting(text, start, end, anchor, told))))
+        setting = Setting(text, start, end, anchor, told, narrated=course.day if course else None)
+        read.append(Found(start, end, rule, match, rule.resolve(match, setting)))
+        if course and _tells_date(read[-1]):
+            course.go_on(read[-1].reading, text[max(block.start, start - 40) : start], heading=block.kind == "heading")
     return [_with_day_beside(text, index, read, anchor) for index in range(len(read))]
 
 
-def _told_before(text: str, start: int, read: list[_Found]) -> Days | None:
+def _told_before(text: str, start: int, read: list[Found]) -> Days | None:
     """The days of the last date that was told before, if near enough; "now" and lengths of time tell none."""
     for found in reversed(read):
         if start - found.end > _MEMORY:
             return None
-        if found.reading.days and found.reading.type in ("DATE", "TIME") and found.rule.name not in _TELLS_NO_DATE:
+        if found.reading.days and _tells_date(found):
             return found.reading.days
     return None
 
 
-def _with_day_beside(text: str, index: int, read: list[_Found], anchor: Anchor) -> _Found:
+def _tells_date(found: Found) -> bool:
+    return found.reading.type in ("DATE", "TIME") and found.rule.name not in _TELLS_NO_DATE
+
+
+def _with_day_beside(text: str, index: int, read: list[Found], anchor: Anchor) -> Found:
     """An hour whose day is told only after it: "at 3 a.m. on 4 September"."""
     found = read[index]
     follows = read[index + 1] if index + 1 < len(read) else None
@@ -136,70 +134,21 @@ def _with_day_beside(text: str, index: int, read: list[_Found], anchor: Anchor) 
     if not re.fullmatch(r"[\s,]*(?:on\s+)?", text[found.end : follows.start]):
         return found
     setting = Setting(text, found.start, found.end, anchor, follows.reading.days)
-    return _Found(found.start, found.end, found.rule, found.match, found.rule.resolve(found.match, setting))
+    return Found(found.start, found.end, found.rule, found.match, found.rule.resolve(found.match, setting))
 
 
-def _join_ranges(text: str, read: list[_Found], anchor: Anchor) -> list[_Found]:
-    """Make one of "from 17 January to 3 February", "between March and May 2018", "Saturday and Sunday"."""
-    joined: list[_Found] = []
-    for found in read:
-        both = (_length_up_to(text, joined[-1], found) or _range_of(text, joined[-1], found, anchor)) if joined else None
-        joined = [*joined[:-1], both] if both else [*joined, found]
-    return joined
+def _read_whole(text: str, block: Block, anchor: Anchor, course: Narrative | None = None) -> list[Found]:
+    return join_ranges(text, _read_block(text, block, anchor, course), anchor)
 
 
-def _read_whole(text: str, block: Block, anchor: Anchor) -> list[_Found]:
-    return _join_ranges(text, _read_block(text, block, anchor), anchor)
-
-
-_LENGTH = re.compile(r"P(\d{1,3})([DW])$")
-_UP_TO = re.compile(r"\s+(?:up )?to\s+")
-
-
-def _length_up_to(text: str, left: _Found, right: _Found) -> _Found | None:
-    """ "The twelve days to 28 January": so many days that end on the date named."""
-    length = _LENGTH.match(left.reading.value or "")
-    if length is None or right.reading.days is None or not _UP_TO.fullmatch(text[left.end : right.start]):
-        return None
-    last = right.reading.days.last
-    days = Days(last - dt.timedelta(days=int(length[1]) * (7 if length[2] == "W" else 1) - 1), last)
-    why = f"so many days up to the last named ({right.reading.why})"
-    return _Found(left.start, right.end, left.rule, left.match, Reading(value=edtf_of(days), days=days, named_year=True, why=why))
-
-
-def _range_of(text: str, left: _Found, right: _Found, anchor: Anchor) -> _Found | None:
-    between = text[left.end : right.start]
-    if not _JOIN.fullmatch(between) or "DATE" not in (left.reading.type, right.reading.type) or right.reading.days is None:
-        return None
-    reading = left.reading
-    if right.reading.named_year and not reading.named_year:
-        reading = left.rule.resolve(left.match, Setting(text, left.start, left.end, anchor, None, right.reading.days.first.year))
-    first, last = reading.days, right.reading.days
-    if first is None or first.first > last.last or not _is_range(text, left, between, first, last):
-        return None
-    days = Days(first.first, last.last)
-    why = f"from the first end named to the last ({reading.why}; {right.reading.why})"
-    whole = Reading(value=edtf_of(days), days=days, named_year=True, why=why)
-    return _Found(left.start, right.end, left.rule, left.match, whole)
-
-
-def _is_range(text: str, left: _Found, between: str, first: Days, last: Days) -> bool:
-    lead = text[max(0, left.start - 30) : left.start]
-    if "and" in between.lower() and not re.search(r"\bbetween\s+(?:(?:early|late)\s+)?$", lead, re.IGNORECASE):
-        return (last.first - first.last).days == 1
-    if re.fullmatch(r"\s*[-–—]\s*", between) or re.search(r"until|till|through", between, re.IGNORECASE):
-        return first.last < last.first
-    return first.last <= last.first and (bool(_FROM.search(lead)) or "and" not in between.lower())
-
-
-def _since(text: str, found: _Found, previous: int, anchor: Anchor) -> Reading:
+def _since(text: str, found: Found, previous: int, anchor: Anchor) -> Reading:
     """ "Since 2011" runs from the first day of 2011 to the day of publication, in an undated text to the last day that it prints.
 
     Only the first date after "since" is its start.
     """
     reading, days = found.reading, found.reading.days
     until = anchor.calendar
-    if until is None or days is None or days.first > until or not _may_start(found):
+    if until is None or days is None or days.first > until or not _tells_date(found):
         return reading
     lead, sentence = text[max(previous, found.start - 160) : found.start], text[max(0, found.start - 200) : found.start]
     so_far = _SO_FAR.search(lead) is not None and until <= days.last
@@ -210,16 +159,12 @@ def _since(text: str, found: _Found, previous: int, anchor: Anchor) -> Reading:
     return msgspec.structs.replace(reading, days=Days(days.first, until), why=why)
 
 
-def _may_start(found: _Found) -> bool:
-    return found.reading.type in ("DATE", "TIME") and found.rule.name not in _TELLS_NO_DATE
-
-
-def _mention(text: str, found: _Found, reading: Reading) -> TimeMention:
+def _mention(text: str, start: int, end: int, reading: Reading) -> TimeMention:
     days = reading.days
-    return TimeMention(
-        start=found.start,
-        end=found.end,
-        text=text[found.start : found.end],
+    mention = TimeMention(
+        start=start,
+        end=end,
+        text=text[start:end],
         type=reading.type,
         value=reading.value,
         from_=days.first if days else None,
@@ -228,6 +173,9 @@ def _mention(text: str, found: _Found, reading: Reading) -> TimeMention:
         date_prec=date_precision(days) if days else None,
         why=reading.why,
     )
+    if not reading.ends:
+        return mention
+    return TimeRange(**msgspec.structs.asdict(mention), ends=tuple(_mention(text, *end) for end in reading.ends))
 
 
 def find_times(article: Article) -> tuple[TimeMention, ...]:
@@ -236,6 +184,7 @@ def find_times(article: Article) -> tuple[TimeMention, ...]:
     Without that day only absolute dates resolve, and those that leave out the year that the text prints with others; the rest stay, with
     their TIMEX3 value where it can be stated and a `why`.
 
+    >>> import datetime as dt
     >>> from sayso.model.articles import Published
     >>> day, text = dt.date(2020, 1, 28), "Shells fell on Monday. In the past 12 days 90 died."
     >>> blocks = (Block(kind="paragraph", start=0, end=len(text)),)
@@ -244,26 +193,29 @@ def find_times(article: Article) -> tuple[TimeMention, ...]:
     >>> [(m.text, str(m.from_), str(m.to), m.value) for m in find_times(article)]
     [('Monday', '2020-01-27', '2020-01-27', '2020-01-27'), ('the past 12 days', '2020-01-17', '2020-01-28', 'P12D')]
     """
-    anchor = _anchor_of(article)
+    anchor, course = _anchor_of(article)
     mentions: list[TimeMention] = []
     for block in article.blocks:
         if block.kind in BODY_KINDS:
             previous = block.start
-            for found in _read_whole(article.text, block, anchor):
-                mentions.append(_mention(article.text, found, _since(article.text, found, previous, anchor)))
+            for found in _read_whole(article.text, block, anchor, course):
+                reading = _since(article.text, found, previous, anchor)
+                mentions.append(_mention(article.text, found.start, found.end, reading))
                 previous = found.end
     return tuple(mentions)
 
 
-def _anchor_of(article: Article) -> Anchor:
-    """The day of publication, or for an undated article the last day that any of its blocks prints with the year."""
-    if article.published.day:
-        return Anchor(article.published.day)
-    unread = Anchor(None)
+def _anchor_of(article: Article) -> tuple[Anchor, Narrative | None]:
+    """The day of publication, for an undated article the last day that any block prints with the year; the course of a history."""
+    unread = Anchor(article.published.day)
     blocks = [block for block in article.blocks if block.kind in _PRINTS_DATES]
     read = [found for block in blocks for found in _read_whole(article.text, block, unread)]
+    if article.published.day:
+        near_days = sum(found.rule.name in _NEAR_DAYS for found in read)
+        history = is_history([f.reading for f in read], near_days, article.published.day)
+        return unread, Narrative() if history else None
     past = [(f.start, f.reading) for f in read if not _is_ahead(Setting(article.text, f.start, f.end, unread))]
-    return Anchor(None, last_printed_day(past))
+    return Anchor(None, last_printed_day(past)), None
 
 
 _PRINTS_DATES = (*BODY_KINDS, "title", "standfirst", "byline", "dateline")

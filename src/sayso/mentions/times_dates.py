@@ -4,9 +4,11 @@ import datetime as dt
 import re
 
 from sayso.mentions.times_calendar import Days, edtf_of, month_days, one_day, safe_date, year_days
-from sayso.mentions.times_patterns import TABLE, WEEKDAYS, calendar_part, month_of, part_of, rule
-from sayso.mentions.times_reading import Reading, Setting
+from sayso.mentions.times_history import year_told
+from sayso.mentions.times_patterns import TABLE, WEEKDAYS, calendar_part, day_value, month_of, part_of, rule
+from sayso.mentions.times_reading import End, Reading, Setting
 from sayso.mentions.words import any_of
+from sayso.model.vocabulary import TimexType
 
 _NAME_FOLLOWS = re.compile(rf"\s+{any_of(TABLE['names_after_dates'])}\b", re.IGNORECASE)
 _MONTH_LEAD = re.compile(rf"\b{any_of(TABLE['month_leads'])}[\s-]*$", re.IGNORECASE)
@@ -27,6 +29,8 @@ def nearest_date(month: int, day: int, at: Setting) -> dt.date | None:
     News gives the year of a date that is nearly a year old: of some 40 such dates of TimeBank and AQUAINT all but one lie ahead.
     """
     seen_from = at.anchor.calendar
+    if at.narrated:
+        return safe_date(year_told(at.narrated, month), month, day)
     if seen_from is None:
         return None
     near = seen_from.year
@@ -50,7 +54,9 @@ def _day_of_month(match: re.Match[str], at: Setting) -> Reading:
         return Reading(value=f"XXXX-{month:02d}-{day:02d}", why="the calendar has no such day" if named else NO_YEAR)
     basis = "the words state the date" if year else f"the {'next' if at.forward else 'last'} such day seen from {at.anchor.named}"
     basis = "the year stands beside the other end of the range" if named and not year else basis
-    return Reading(value=date.isoformat(), days=one_day(date), named_year=bool(year), why=basis + _weekday_note(match, date))
+    kind: TimexType = "TIME" if match["daypart"] else "DATE"
+    value = day_value(date, match["daypart"])
+    return Reading(type=kind, value=value, days=one_day(date), named_year=bool(year), why=basis + _weekday_note(match, date))
 
 
 def _day_range(match: re.Match[str], at: Setting) -> Reading:
@@ -58,8 +64,13 @@ def _day_range(match: re.Match[str], at: Setting) -> Reading:
     first = safe_date(last.year, last.month, int(match["day"])) if last else None
     if first is None or last is None or first > last:
         return Reading(why=NO_YEAR if at.anchor.calendar is None and not match["year"] else "the ends do not make a range")
-    days = Days(first, last)
-    return Reading(value=edtf_of(days), days=days, named_year=bool(match["year"]), why="from the first day named to the last")
+    days, named = Days(first, last), bool(match["year"])
+    why = "an end of a range of days"
+    month_first = match.start("month") < match.start("day")
+    cut = (match.start() if month_first else match.start("day"), match.end("day")), (match.start("day2"), at.end)
+    each = [Reading(value=day.isoformat(), days=one_day(day), named_year=named, why=why) for day in days]
+    ends = tuple(End(*span, day) for span, day in zip(cut, each, strict=True))
+    return Reading(value=edtf_of(days), days=days, named_year=named, why="from the first day named to the last", ends=ends)
 
 
 def _day_of_month_named(match: re.Match[str], group: str, at: Setting) -> dt.date | None:
@@ -70,7 +81,9 @@ def _day_of_month_named(match: re.Match[str], group: str, at: Setting) -> dt.dat
 
 def _iso(match: re.Match[str], at: Setting) -> Reading:
     date = safe_date(int(match["year"]), int(match["m"]), int(match["d"]))
-    return Reading(value=match.group()[:10], days=one_day(date) if date else None, named_year=True, why="the words state the date")
+    clock = match["clock"]
+    kind: TimexType = "TIME" if clock else "DATE"
+    return Reading(type=kind, value=match.group(), days=one_day(date) if date else None, named_year=True, why="the words state the date")
 
 
 def _slashed(match: re.Match[str], at: Setting) -> Reading:
@@ -115,6 +128,8 @@ def year_of_month(month: int, near: str, at: Setting) -> int | None:
         return at.year
     if near.startswith(("that", "the same", "of that")):
         return at.told.first.year if at.told else None
+    if at.narrated and not near:
+        return year_told(at.narrated, month)
     if at.anchor.calendar is None or ("year" in near and at.published is None):
         return None
     year, now = at.anchor.calendar.year, at.anchor.calendar.month
@@ -160,17 +175,33 @@ def _years(match: re.Match[str], at: Setting) -> Reading:
     first = int(match["year"])
     last = full_year(match["year2"], first)
     days = Days(year_days(first).first, year_days(last).last) if first < last else None
-    return Reading(value=f"{first}/{last}", days=days, named_year=True, why="from the first year named to the last")
+    cut = (match.start("year"), match.end("year")), (match.start("year2"), match.end("year2"))
+    why = "an end of a range of years"
+    years = [Reading(value=f"{year}", days=year_days(year), named_year=True, why=why) for year in (first, last)]
+    ends = tuple(End(*span, year) for span, year in zip(cut, years, strict=True)) if days else ()
+    return Reading(value=f"{first}/{last}", days=days, named_year=True, why="from the first year named to the last", ends=ends)
 
 
+def _before_christ(match: re.Match[str], at: Setting) -> Reading:
+    return Reading(value=f"BC{int(match['bc']):04d}", why="before the years that a record can hold")
+
+
+_PART_OF = r"(?:(?:the_)?(?:early_|late_)?{daypart}(?:_hours)?_of_(?:the_)?)?"
+_YEAR_AFTER = "(?:,?_(?:of_)?{year})?"
 RULES = (
-    rule("iso", "year", r"(?P<year>\d{4})-(?P<m>[01]\d)-(?P<d>[0-3]\d)(?!\d)", _iso),
+    rule(
+        "iso",
+        "year",
+        r"(?P<year>\d{4})-(?P<m>[01]\d)-(?P<d>[0-3]\d)(?!\d)(?:T(?P<clock>[012]\d:[0-5]\d)(?::[0-5]\d)?(?:Z|[+-]\d\d:?\d\d)?)?",
+        _iso,
+    ),
+    rule("before Christ", "before", r"(?:{month}_|{season}_(?:of_)?)?(?P<bc>\d{1,4})_?(?:BCE?\b|B\.C\.(?:E\.)?)", _before_christ),
     rule("slashed", "figures", r"(?P<a>\d\d?)(?P<sep>[/.-])(?P<b>\d\d?)(?P=sep)(?P<y>(?:19|20)?\d\d)(?!\d|\.\d)", _slashed),
-    rule("day month", "month", r"{anyweekday}{day}_(?:of_)?{month}(?:,?_{year})?", _day_of_month, _names_nothing),
+    rule("day month", "month", rf"{_PART_OF}{{anyweekday}}{{day}}_(?:of_)?{{month}}{_YEAR_AFTER}", _day_of_month, _names_nothing),
     rule(
         "month day",
         "month",
-        r"{anyweekday}{month}_(?:the_)?{day}(?![:,]\d|_?(?:people|civilians|%))(?:,?_{year})?",
+        rf"{_PART_OF}{{anyweekday}}{{month}}_(?:the_)?{{day}}(?![:,]\d|_?(?:people|civilians|%)){_YEAR_AFTER}",
         _day_of_month,
         _names_nothing,
     ),

@@ -5,6 +5,7 @@ import re
 
 from sayso.mentions.times_calendar import Days, edtf_of, month_days, one_day, quarter_days, safe_date, season_days, year_days
 from sayso.mentions.times_dates import NO_YEAR, nearest_date, year_of_month
+from sayso.mentions.times_history import year_told
 from sayso.mentions.times_patterns import TABLE, month_of, number_of, part_of, rank_of, rule
 from sayso.mentions.times_reading import Reading, Setting
 from sayso.mentions.words import any_of
@@ -25,7 +26,7 @@ def _century(match: re.Match[str], at: Setting) -> Reading:
 
 
 def _season(match: re.Match[str], at: Setting) -> Reading:
-    season, near = TABLE["seasons"][match["season"].lower()], (match["near"] or match["near2"] or "").lower()
+    season, near = TABLE["seasons"][match["season"].lower()], _near_of(match)
     year = int(match["year"]) if match["year"] else _year_of_season(season["first"], near, at)
     if year is None:
         return Reading(value=f"XXXX-{season['timex']}", why=NO_YEAR)
@@ -34,7 +35,15 @@ def _season(match: re.Match[str], at: Setting) -> Reading:
     return Reading(value=f"{year}-{season['timex']}", days=days, named_year=bool(match["year"]), roughly=True, why=why)
 
 
+def _near_of(match: re.Match[str]) -> str:
+    return re.sub(r"^the\s+(?!same)", "", (match["near"] or match["near2"] or "").lower())
+
+
 def _year_of_season(first_month: int, near: str, at: Setting) -> int | None:
+    if at.narrated:
+        return year_told(at.narrated, first_month) + {"next": 1, "last": -1}.get(near.split()[0] if "year" in near else "", 0)
+    if near in ("following", "previous"):
+        return _season_beside(first_month, near, at.told)
     if near.startswith(("that", "the same")) or at.published is None:
         return at.told.first.year if at.told and near.startswith(("that", "the same")) else None
     year = at.published.year
@@ -45,6 +54,16 @@ def _year_of_season(first_month: int, near: str, at: Setting) -> int | None:
     if near == "next" or (at.forward and near != "last" and not within):
         return year + 1 if begun else year
     return year if begun and not (near == "last" and within) else year if near == "this" and first_month != 12 else year - 1
+
+
+def _season_beside(first_month: int, near: str, told: Days | None) -> int | None:
+    """The season that follows a date told before, or the last one that had ended on it."""
+    if told is None:
+        return None
+    if near == "following":
+        return told.first.year if (told.first.month, told.first.day) < (first_month, 1) else told.first.year + 1
+    years = (told.first.year, told.first.year - 1, told.first.year - 2)
+    return next(year for year in years if season_days(year, first_month).last < told.first)
 
 
 def _is_season(match: re.Match[str], at: Setting) -> bool:
@@ -76,7 +95,9 @@ def _whole(match: re.Match[str], at: Setting) -> Days | None:
     month = month_of(match) if match["month"] else None
     near = (match["near"] or "").lower()
     year = int(match["year"]) if match["year"] else None
-    if year is None and month:
+    if year is None and at.narrated and not near:
+        year = year_told(at.narrated, month) if month else at.narrated.year
+    elif year is None and month:
         year = year_of_month(month, near, at)
     elif year is None and at.published:
         year = at.published.year + {"last": -1, "next": 1}.get(near.split()[0] if near else "", 0)
@@ -125,7 +146,7 @@ RULES = (
     rule(
         "season",
         "season",
-        r"""(?:(?P<near>last|this|next|that|this_past|this_coming|the_same)_|the_)?(?:(?:early|late|mid)(?:-|_))?
+        r"""(?:(?P<near>last|this|next|that|this_past|this_coming|the_same|the_next|the_following|the_previous)_|the_)?(?:(?:early|late|mid)(?:-|_))?
         {season}(?:_{lastyear}|_(?:of_)?{year})?""",
         _season,
         _is_season,

@@ -1,5 +1,6 @@
 """The parts that patterns of time expressions are made of, and how a matched part is read."""
 
+import datetime as dt
 import re
 from typing import get_args
 
@@ -43,17 +44,20 @@ PARTS = {
     "daypart": rf"(?P<daypart>{any_of(DAYPARTS)})",
     "season": rf"(?P<season>{any_of(TABLE['seasons'])})",
     "lastyear": r"(?:(?:of_|in_)?(?P<near2>(?:last|this|next|that|the_same)_year))",
-    "clock": rf"(?P<clock>(?:(?:at|around|about)_)?(?:{_HOUR}(?:[:.]?{_MINUTE})?[\u0020\t]?(?:[ap]m\b|[ap]\.m\b\.?)"
+    "clock": rf"(?P<clock>(?:(?:around|about)_)?(?:{_HOUR}(?:[:.]?{_MINUTE})?[\u0020\t]?(?:[ap]m\b|[ap]\.m\b\.?)"
     rf"|\d{{4}}(?=_?(?:GMT|UTC|hours|hrs)\b)(?:_(?:hours|hrs))?|{_HOUR}:{_MINUTE}(?:_hours)?)|noon|midnight)",
     "zone": r"(?:_\(?(?:local_time|GMT|UTC|EST|EDT|[A-Z]{2,3}T)\)?)?",
 }
 """Named pieces; `_` stands for one white space."""
 
+_HIJRI = any_of([*TABLE["hijri_months"], *TABLE["hijri_feasts"]]).replace(r"\s+", "[ -]+")
 TRIGGERS = re.compile(
     r"(?P<year>(?:1[5-9]|20)\d\d)|\b(?:"
     rf"(?P<month>{_MONTH_NAME})|(?P<weekday>{_WEEKDAY_NAME}s?)|(?P<unit>(?:{any_of(UNITS)}|weekend|morning|afternoon|evening)s?)|(?P<season>{any_of(TABLE['seasons'])})"
     rf"|(?P<near>{any_of(TABLE['near_words'])})|(?P<often>{any_of(TABLE['often_words'])})|(?P<feast>{any_of(TABLE['feasts'])})"
     r"|(?P<clock>noon|midnight))\b"
+    rf"|\b(?P<hijri>{_HIJRI})\b"
+    r"|(?P<before>\d[ ]?(?:BC|B\.C\.))"
     r"|(?P<tick>\d(?:[:.]\d\d)?[ \t]?[ap]\.?m\b|\d:\d\d|\d{4}[ \t]?(?:GMT|UTC|hours|hrs)\b)|(?P<figures>\d[/.-]\d)",
     re.IGNORECASE,
 )
@@ -92,3 +96,25 @@ def number_of(words: str) -> int | None:
 def rank_of(match: re.Match[str]) -> int:
     """The number that the ordinal of a match states."""
     return ordinal_value(match["ordinal"]) or 0
+
+
+def clock_time(words: str) -> str:
+    """Hours and minutes on the clock of 24 hours.
+
+    >>> [clock_time(w) for w in ("around 7:15 pm", "9 a.m.", "noon", "12.30 am", "0735 GMT")]
+    ['19:15', '09:00', '12:00', '00:30', '07:35']
+    """
+    if whole := re.search(r"(?<!\d)([012]\d)([0-5]\d)(?!\d)", words):
+        return f"{whole[1]}:{whole[2]}"
+    if found := re.search(r"(\d+)(?:[:.](\d\d))?[ \t]?([ap])?", words.lower()):
+        hour = int(found[1])
+        if found[3]:
+            hour = hour % 12 + (12 if found[3] == "p" else 0)
+        return f"{hour:02d}:{found[2] or '00'}"
+    return "12:00" if "noon" in words.lower() else "24:00"
+
+
+def day_value(day: dt.date, daypart: str | None = None, clock: str | None = None) -> str:
+    """The TIMEX3 value of a day, of a part of it, or of an hour: "2020-01-28TMO", "2020-01-28T21:00"."""
+    part = clock_time(clock) if clock else DAYPARTS[daypart.lower()] if daypart else None
+    return day.isoformat() + (f"T{part}" if part else "")

@@ -26,7 +26,8 @@ NOT_TOLD = "it is told from a date that the text does not give before it"
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """Type, value and days of an expression; `why` names the rule with its anchor; `named_year` tells that the words state the year."""
+    """Type, value and days of an expression; `why` names the rule with its anchor; `named_year` tells that the words state the year;
+    `ends` are the two dates of a range."""
 
     type: TimexType = "DATE"
     value: str | None = None
@@ -34,6 +35,15 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     roughly: bool = False
     named_year: bool = False
     why: str
+    ends: tuple["End", ...] = ()
+
+
+class End(NamedTuple):
+    """One end of a range, where it stands and what it says."""
+
+    start: int
+    end: int
+    reading: Reading
 
 
 class Anchor(NamedTuple):
@@ -58,10 +68,21 @@ class Anchor(NamedTuple):
 
 
 class Setting:
-    """Where an expression stands: what it is read against, the words around it, and the last date told before it."""
+    """Where an expression stands: what it is read against, the words around it, the last date told before it, the day that a history
+    has come to (`narrated`; None in other texts), and the year where the other end of a range names it."""
 
-    def __init__(self, text: str, start: int, end: int, anchor: Anchor, told: Days | None = None, year: int | None = None) -> None:
-        self.text, self.start, self.end, self.anchor, self.told, self.year = text, start, end, anchor, told, year
+    def __init__(
+        self,
+        text: str,
+        start: int,
+        end: int,
+        anchor: Anchor,
+        told: Days | None = None,
+        year: int | None = None,
+        narrated: dt.date | None = None,
+    ) -> None:
+        self.text, self.start, self.end, self.anchor = text, start, end, anchor
+        self.told, self.year, self.narrated = told, year, narrated
         self.published = anchor.published
 
     @cached_property
@@ -101,3 +122,13 @@ class Rule(msgspec.Struct, frozen=True):
     resolve: Resolve
     accept: Accept | None = None
     needs: str = ""
+
+
+class Found(msgspec.Struct, frozen=True):
+    """An expression that a rule matched, and its reading."""
+
+    start: int
+    end: int
+    rule: Rule
+    match: re.Match[str]
+    reading: Reading

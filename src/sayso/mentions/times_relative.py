@@ -18,9 +18,8 @@ from sayso.mentions.times_calendar import (
     week_days,
     year_days,
 )
-from sayso.mentions.times_patterns import UNITS, calendar_part, number_of, part_of, rule
+from sayso.mentions.times_patterns import UNITS, calendar_part, day_value, number_of, part_of, rule
 from sayso.mentions.times_reading import NO_DATE, NOT_TOLD, Reading, Setting
-from sayso.mentions.times_weekdays import day_value
 
 _BACK = dict.fromkeys(("last", "past", "previous", "preceding", "before", "earlier"), -1)
 _STEPS = {**_BACK, **dict.fromkeys(("next", "following", "coming", "after"), 1)}
@@ -56,14 +55,14 @@ def shift(day: dt.date, unit: str, number: int) -> dt.date:
 def _period(match: re.Match[str], at: Setting) -> Reading:
     near, unit = re.sub(r"^the\s+", "", match["near"].lower()), match["unit"].lower()
     told = near.split()[0] in ("same", "that", "following", "previous", "preceding")
-    anchor = (at.told.first if at.told else None) if told else at.published
+    anchor = (at.told.first if at.told else None) if told else at.narrated or at.published
     if anchor is None:
         return Reading(value="PAST_REF" if told else "XXXX", why=NOT_TOLD if told else NO_DATE)
     step = _STEPS.get(near, 0)
     if unit == "weekend" and not told:
         return _weekend(near, at, anchor)
     value, days = period_around(shift(anchor, unit, step), unit, calendar_part(match))
-    if at.published and step == 0 and not told:
+    if at.published and step == 0 and not told and not at.narrated:
         days = _so_far(days, at.published, part_of(match), at.forward)
     return Reading(value=value, days=days, why=f"{near} {unit} of the calendar, seen from {anchor}")
 

@@ -5,7 +5,7 @@ import re
 
 from sayso.mentions.number_words import parse_number
 from sayso.mentions.times_calendar import Days, add_days, add_months
-from sayso.mentions.times_patterns import DAYPARTS, TABLE, UNITS, number_of, rank_of, rule
+from sayso.mentions.times_patterns import DAYPARTS, TABLE, UNITS, clock_time, number_of, rank_of, rule
 from sayso.mentions.times_reading import NO_DATE, Reading, Setting
 from sayso.mentions.times_relative import shift
 from sayso.mentions.words import any_of
@@ -112,20 +112,6 @@ def _clock(match: re.Match[str], at: Setting) -> Reading:
     if at.told is None or at.told.first != at.told.last:
         return Reading(type="TIME", value=f"T{hour}", why="the text gives no day with the hour")
     return Reading(type="TIME", value=f"{at.told.first}T{hour}", days=at.told, why=f"the hour of {at.told.first}, the day told beside it")
-
-
-def clock_time(words: str) -> str:
-    """Hours and minutes on the clock of 24 hours.
-
-    >>> [clock_time(w) for w in ("around 7:15 pm", "9 a.m.", "noon", "12.30 am")]
-    ['19:15', '09:00', '12:00', '00:30']
-    """
-    if found := re.search(r"(\d+)(?:[:.](\d\d))?[ \t]?([ap])?", words.lower()):
-        hour = int(found[1])
-        if found[3]:
-            hour = hour % 12 + (12 if found[3] == "p" else 0)
-        return f"{hour:02d}:{found[2] or '00'}"
-    return "12:00" if "noon" in words.lower() else "24:00"
 
 
 _LONG = r"(?P<unit>day|night|week|month|year|hour|decade)s?"

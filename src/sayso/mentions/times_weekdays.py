@@ -4,7 +4,7 @@ import datetime as dt
 import re
 
 from sayso.mentions.times_calendar import Days, add_days, last_weekday, next_weekday, one_day, week_days
-from sayso.mentions.times_patterns import DAYPARTS, TABLE, WEEKDAYS, rule
+from sayso.mentions.times_patterns import TABLE, WEEKDAYS, day_value, rule
 from sayso.mentions.times_reading import NO_DATE, Reading, Setting
 from sayso.mentions.words import any_of
 from sayso.model.vocabulary import TimexType
@@ -13,23 +13,22 @@ _NAMED_AFTER = re.compile(rf"\s+{any_of(TABLE['names_after_weekdays'])}\b")
 _NAMED_BEFORE = re.compile(rf"\b{any_of(TABLE['names_before_weekdays'])}\s+$")
 
 
-def day_value(day: dt.date, daypart: str | None) -> str:
-    """The TIMEX3 value of a day or of a part of it: "2020-01-28TMO"."""
-    return day.isoformat() + (f"T{DAYPARTS[daypart.lower()]}" if daypart else "")
-
-
 def _weekday(match: re.Match[str], at: Setting) -> Reading:
     number, near = WEEKDAYS[match["weekday"].lower()], re.sub(r"\s+", " ", (match["near"] or "").lower())
     kind: TimexType = "TIME" if match["daypart"] or match["clock"] else "DATE"
     if near in ("every", "each") or _comes_round(match, at):
         return Reading(type="SET", value=f"XXXX-WXX-{number + 1}", why="a day that comes round every week")
     anchor = at.published
+    if at.narrated:
+        day = next_weekday(at.narrated, number)
+        value, why = day_value(day, match["daypart"], match["clock"]), f"the first such weekday on or after {at.narrated}"
+        return Reading(type=kind, value=value, days=one_day(day), why=why)
     if near in ("the following", "the previous", "the next") and at.told:
         anchor = at.told.first
     if anchor is None:
         return Reading(type=kind, value=f"XXXX-WXX-{number + 1}", why=NO_DATE)
     day, says = _which_weekday(number, near, anchor, at.forward)
-    return Reading(type=kind, value=day_value(day, match["daypart"]), days=one_day(day), why=f"{says} {anchor}")
+    return Reading(type=kind, value=day_value(day, match["daypart"], match["clock"]), days=one_day(day), why=f"{says} {anchor}")
 
 
 def _comes_round(match: re.Match[str], at: Setting) -> bool:
@@ -63,7 +62,7 @@ def _near_day(match: re.Match[str], at: Setting) -> Reading:
     if at.published is None:
         return Reading(type=kind, value="XXXX-XX-XX", why=NO_DATE)
     day = add_days(at.published, _NEAR_DAYS.get(word, 0))
-    return Reading(type=kind, value=day_value(day, daypart), days=one_day(day), why=f"{word}, seen from {at.published}")
+    return Reading(type=kind, value=day_value(day, daypart, match["clock"]), days=one_day(day), why=f"{word}, seen from {at.published}")
 
 
 def _overnight(match: re.Match[str], at: Setting) -> Reading:

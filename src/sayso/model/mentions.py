@@ -1,6 +1,7 @@
 """What the words of an article mention: places, actors, times, figures, and who says what."""
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Literal
 
 import msgspec
@@ -98,6 +99,12 @@ class TimeMention(msgspec.Struct, frozen=True, kw_only=True):
     why: str | None = None
 
 
+class TimeRange(TimeMention, frozen=True, kw_only=True):
+    """A stretch that two dates tell of: "from 17 January to 3 February"; `ends` are the two."""
+
+    ends: tuple[TimeMention, ...]
+
+
 class FigureMention(msgspec.Struct, frozen=True, kw_only=True):
     """A quantity with its bounds as integers; `assumed` where a convention made numbers of words."""
 
@@ -121,6 +128,19 @@ class Mentions(msgspec.Struct, frozen=True, kw_only=True):
     actors: tuple[ActorMention, ...] = ()
     times: tuple[TimeMention, ...] = ()
     figures: tuple[FigureMention, ...] = ()
+
+    def with_ends_apart(self) -> "Mentions":
+        """These mentions with the two dates of a range each by itself, as TimeML marks them."""
+        return msgspec.structs.replace(self, times=tuple(end for time in self.times for end in _ends_of(time)))
+
+
+def _ends_of(time: TimeMention) -> Iterator[TimeMention]:
+    """The ends of a range, of which each may be one itself; of another time that time."""
+    if isinstance(time, TimeRange):
+        for end in time.ends:
+            yield from _ends_of(end)
+    else:
+        yield time
 
 
 class Attribution(msgspec.Struct, frozen=True, kw_only=True):

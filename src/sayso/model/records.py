@@ -52,7 +52,7 @@ def join_record(article: Article, reading: Reading, read_by: ReadBy) -> Record:
     aside = tuple(sorted({*article.set_aside, *reading.set_aside}, key=lambda a: (a.start, a.end, a.reason)))
     return Record(
         **fields,
-        mentions=reading.mentions,
+        mentions=reading.mentions.with_ends_apart(),
         attributions=reading.attributions,
         claims=reading.claims,
         set_aside=aside,

@@ -1,0 +1,138 @@
+"""Dates of the Islamic calendar and its feasts, by the calendar of Umm al-Qura, which may differ by a day from what was kept in a place."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+
+from hijridate import Gregorian, Hijri
+
+from sayso.mentions.times_calendar import Days, edtf_of, one_day
+from sayso.mentions.times_dates import NO_YEAR
+from sayso.mentions.times_patterns import TABLE, part_of, rule
+from sayso.mentions.times_reading import Reading, Setting
+from sayso.mentions.words import any_of
+
+_FIRST, _LAST = 1365, 1500
+"""Years of the Islamic calendar that the table of Umm al-Qura holds without a flaw (1946 to 2077)."""
+_MONTHS: dict[str, int] = TABLE["hijri_months"]
+_FEASTS: dict[str, tuple[int, int]] = {name: (month, day) for name, (month, day) in TABLE["hijri_feasts"].items()}
+_NEAR_AHEAD = 45
+"""Days before a feast within which it is the coming one that is meant, as with other dates without a year."""
+_RAMADAN = 9
+_WHY = "by the calendar of Umm al-Qura"
+
+
+def month_of_hijri(year: int, month: int) -> Days | None:
+    """First and last day of a month of the Islamic calendar; None outside the years of the table.
+
+    >>> month_of_hijri(1439, 9)
+    Days(first=datetime.date(2018, 5, 16), last=datetime.date(2018, 6, 14))
+    """
+    if not _FIRST <= year <= _LAST:
+        return None
+    first = Hijri(year, month, 1)
+    start = dt.date(*first.to_gregorian().datetuple())
+    return Days(start, start + dt.timedelta(days=first.month_length() - 1))
+
+
+def day_of_hijri(year: int, month: int, day: int) -> Days | None:
+    """A day of the Islamic calendar; None where the month has no such day."""
+    whole = month_of_hijri(year, month)
+    date = whole.first + dt.timedelta(days=day - 1) if whole else None
+    return one_day(date) if whole and date and date <= whole.last else None
+
+
+def _year_around(day: dt.date) -> int | None:
+    try:
+        return int(Gregorian.fromdate(day).to_hijri().year)
+    except (OverflowError, ValueError):
+        return None
+
+
+def _meant(month: int, day: int | None, at: Setting, near: str, year: int | None) -> Days | None:
+    """The occurrence that is meant: of a year told, else the last begun, or the next where that is near or told of as to come."""
+    seen_from = at.narrated or at.anchor.calendar
+    middle = dt.date(year, 7, 1) if year and year > _LAST else seen_from
+    around = year if year and year <= _LAST else _year_around(middle) if middle else None
+    if around is None:
+        return None
+    if year and year <= _LAST:
+        return _of(around, month, day)
+    every = [days for y in range(around - 2, around + 3) if (days := _of(y, month, day))]
+    if year:
+        return next((days for days in every if days.first.year == year), None)
+    if seen_from is None:
+        return None
+    past, ahead = [d for d in every if d.first <= seen_from], [d for d in every if d.first > seen_from]
+    coming = bool(ahead) and (ahead[0].first - seen_from).days <= _NEAR_AHEAD and not (past and past[-1].last >= seen_from)
+    if near == "last":
+        return next((d for d in reversed(past) if d.last < seen_from), None)
+    if near == "next" or ((at.forward or coming) and near != "this"):
+        return ahead[0] if ahead and not (near != "next" and past and past[-1].last >= seen_from) else past[-1] if past else None
+    return past[-1] if past else None
+
+
+def _of(year: int, month: int, day: int | None) -> Days | None:
+    return month_of_hijri(year, month) if day is None else day_of_hijri(year, month, day)
+
+
+def _reading(days: Days | None, at: Setting, *, named: bool) -> Reading:
+    if days is None:
+        return Reading(value="XXXX", why=NO_YEAR)
+    seen = "" if named else f", seen from {at.narrated or at.anchor.named}"
+    return Reading(value=edtf_of(days), days=days, named_year=named, why=f"{_WHY}{seen}")
+
+
+def _year_in(match: re.Match[str]) -> int | None:
+    return int(match["year"] or match["hijri"]) if match["year"] or match["hijri"] else None
+
+
+def _feast(match: re.Match[str], at: Setting) -> Reading:
+    month, day = _FEASTS[re.sub(r"[\s-]+", " ", match["feast"].lower().replace("\u2019", "'"))]
+    year = _year_in(match)
+    return _reading(_meant(month, day, at, (match["near"] or "").lower(), year), at, named=year is not None)
+
+
+def _ramadan(match: re.Match[str], at: Setting) -> Reading:
+    year = _year_in(match)
+    days = _meant(_RAMADAN, None, at, (match["near"] or "").lower(), year)
+    if days and (part := part_of(match)):
+        days = Days(*{"early": (days.first, days.first + dt.timedelta(days=9)), "mid": (days.first + dt.timedelta(days=10),
+                      days.first + dt.timedelta(days=19))}.get(part, (days.first + dt.timedelta(days=20), days.last)))  # fmt: skip
+    return _reading(days, at, named=year is not None)
+
+
+def _date(match: re.Match[str], at: Setting) -> Reading:
+    month = _MONTHS[re.sub(r"[\s-]+", " ", match["month"].lower().replace("\u2019", "'"))]
+    day, year = int(match["day"]) if match["day"] else None, _year_in(match)
+    return _reading(_meant(month, day, at, "", year), at, named=year is not None)
+
+
+_BEFORE = "in|during|of|since|before|after|until|till|for|the|this|by|through|on|and|to|from|at"
+_LEADS = re.compile(rf"(?:^|[.,;:(\u201c\"]\s*|\b(?:{_BEFORE})\s+)$", re.IGNORECASE)
+_NAME_FOLLOWS = re.compile(r"\s+(?:al-)?[A-Z][a-z]")
+
+
+def _is_ramadan(match: re.Match[str], at: Setting) -> bool:
+    """Ramadan is a man's name as well: "Tariq Ramadan", "Ramadan Abdullah"."""
+    named = match["month"].islower() or (_NAME_FOLLOWS.match(at.text, at.end) and not match["year"] and not match["hijri"])
+    return not named and bool(match["near"] or match["part"] or "month" in match.group().lower() or _LEADS.search(at.before))
+
+
+def _is_date(match: re.Match[str], at: Setting) -> bool:
+    """A month's name alone is as often a person's."""
+    return bool(match["hijri"] or (match["day"] and match["month"].lower().startswith("ramadan")))
+
+
+def _words(names: Iterable[str]) -> str:
+    return any_of(names).replace(r"\s+", r"[\s-]+").replace("'", "['\u2019]")
+
+
+_YEAR = r"(?:(?:,?_|_of_)(?:{year}|(?P<hijri>1[34]\d\d)(?:_AH)?\b(?!_people)))?"
+_NEAR = r"(?:(?P<near>last|this|next)_)?"
+RULES = (
+    rule("hijri feast", "hijri", rf"{_NEAR}(?P<feast>{_words(_FEASTS)}){_YEAR}", _feast),
+    rule("Ramadan", "hijri", rf"(?:{_NEAR}|{{part}})(?:(?:the_)?(?:holy_)?month_of_)?(?P<month>Ramadan)\b{_YEAR}", _ramadan, _is_ramadan),
+    rule("hijri date", "hijri", rf"(?:{{day}}_(?:of_)?)?(?P<month>{_words(_MONTHS)})\b{_YEAR}", _date, _is_date),
+)
+"""Dates of the Islamic calendar."""
