@@ -8,6 +8,7 @@ from evals.outside.run import QUESTION as OUTSIDE
 from evals.pages.run import QUESTION as PAGES
 from evals.places.run import QUESTION as PLACES
 from evals.question import Question
+from evals.resolution.run import QUESTION as RESOLUTION
 from evals.sources.run import QUESTION as SOURCES
 from evals.times.run import QUESTION as TIMES
 
@@ -16,6 +17,7 @@ QUESTIONS: Mapping[str, Question] = {
     "outside": OUTSIDE,
     "pages": PAGES,
     "places": PLACES,
+    "resolution": RESOLUTION,
     "times": TIMES,
     "sources": SOURCES,
     "figures": FIGURES,

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import msgspec
 
@@ -19,6 +19,7 @@ from sayso.gazetteer import Gazetteer
 from sayso.language.sentences import spans_of
 from sayso.ledger import file_claims, group_claims
 from sayso.mentions.actors import find_actors
+from sayso.mentions.place_resolution import rank_places
 from sayso.mentions.places import find_places
 from sayso.mentions.quantities import find_figures
 from sayso.mentions.times import find_times
@@ -122,6 +123,19 @@ def view_records(
         readers=tuple(sorted({r.read_by.reader for r in known})),
         since=since,
     )
+
+
+def rank_names(name: str, beside: Iterable[str], gazetteer: Gazetteer) -> tuple[list[dict[str, Any]], str]:
+    """Rows of the places that a name may mean where others are named beside it, the likeliest first, and a sentence on which is taken."""
+    ranked, choice = rank_places(name, list(beside), gazetteer)
+    taken = choice.candidate.place if choice.candidate else None
+    rows = [
+        msgspec.to_builtins(one.candidate.place)
+        | {"matched": one.candidate.matched, "how": one.candidate.how, "share": one.share}
+        | {"taken": one.candidate.place == taken, "reasons": [{"weight": weight, "reason": words} for weight, words in one.reasons]}
+        for one in ranked
+    ]
+    return rows, f"{f'{taken.name} ({taken.place_id})' if taken else 'no place'} is taken: {choice.why}"
 
 
 def header_of(record: Record) -> ArticleHeader:

@@ -7,7 +7,7 @@ import pytest
 import typer
 
 import sayso
-from sayso.cli.app import COMMANDS, GAZETTEER_COMMANDS, make_app
+from sayso.cli.app import COMMANDS, GAZETTEER_COMMANDS, PLACES_COMMANDS, make_app
 
 
 def all_commands():
@@ -25,8 +25,11 @@ EVERY = dict(all_commands())
 def test_the_commands_are_those_of_the_design():
     assert set(EVERY) == {
         "sayso", "read", "report", "claims", "events", "control", "figures", "places", "explain", "export", "doctor",
-        "gazetteer", "gazetteer build", "gazetteer path",
+        "gazetteer", "gazetteer build", "gazetteer path", "places find", "places import", "places undo", "places sources",
     }  # fmt: skip
+
+
+GROUPED = [("", c) for c in COMMANDS] + [("gazetteer", c) for c in GAZETTEER_COMMANDS] + [("places", c) for c in PLACES_COMMANDS]
 
 
 @pytest.mark.parametrize("name", EVERY)
@@ -41,17 +44,15 @@ def test_every_command_and_option_has_help_and_every_command_shows_an_example(ru
     assert max(map(len, shown.out.splitlines())) <= 80
 
 
-@pytest.mark.parametrize("command", [*COMMANDS, *GAZETTEER_COMMANDS], ids=lambda c: c.name)
-def test_summaries_stand_whole_in_the_list_of_commands(run, command):
-    group = ["gazetteer"] if command in GAZETTEER_COMMANDS else []
-    assert command.summary in run(*group, "--help").out
+@pytest.mark.parametrize(("group", "command"), GROUPED, ids=lambda x: getattr(x, "name", x))
+def test_summaries_stand_whole_in_the_list_of_commands(run, group, command):
+    assert command.summary in run(*group.split(), "--help").out
 
 
-@pytest.mark.parametrize("command", [*COMMANDS, *GAZETTEER_COMMANDS], ids=lambda c: c.name)
-def test_examples_are_commands_that_parse(command):
+@pytest.mark.parametrize(("group", "command"), GROUPED, ids=lambda x: getattr(x, "name", x))
+def test_examples_are_commands_that_parse(group, command):
     """The options of every example exist, so that a reader can type what the help shows."""
-    prefix = "gazetteer " if command in GAZETTEER_COMMANDS else ""
-    known = {opt for p in EVERY[prefix + command.name].params for opt in p.opts} | {"--help"}
+    known = {opt for p in EVERY[f"{group} {command.name}".strip()].params for opt in p.opts} | {"--help"}
     for example in command.examples:
         asked = {word for word in example.split("|")[0].split() if word.startswith("--")}
         assert asked <= known, example
@@ -82,6 +83,10 @@ WRONG = {
     ("export", "csv", "--what", "places", "--ledger", "x", "--out", "y"): "'places' is not one of 'claims', 'events'",
     ("report", "--ledger", "nowhere", "--out", "y"): "There is no ledger at nowhere",
     ("gazetteer",): "Missing command; see: sayso gazetteer --help",
+    ("places",): "no ledger is named; add --ledger FILE, or set SAYSO_LEDGER",
+    ("places", "find"): "Missing argument 'NAME'",
+    ("places", "import", "x.csv"): "Missing option '--name'",
+    ("places", "import", "x.csv", "--name", "a b", "--licence", "own"): "'a b' is no name for a source; use letters, digits, - and _",
 }
 
 

@@ -1,12 +1,13 @@
 """Areas that words around a place make of it."""
 
+import itertools
 import math
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.gazetteer.areas import Relation, area_of, corridor, offset
+from sayso.gazetteer.areas import Relation, area_of, corridor, offset, strip
 from sayso.gazetteer.distance import kilometres
 
 LAT, LON = 36.0, 37.0
@@ -34,6 +35,19 @@ def test_precision_codes(relation, kind, codes):
 def test_a_direction_lies_on_its_side(bearing, axis, sign):
     ring = area_of(Relation("x", "towards", bearing), LAT, LON, 2.0, "town").geometry.coordinates[0]
     assert all(sign * (point[axis] - (LON, LAT)[axis]) >= 0 for point in ring)
+
+
+@pytest.mark.parametrize("line", [((35.0, 36.7), (35.5, 36.75), (35.9, 36.9)), ((35.0, 36.7), (35.0, 37.2)), ((35.0, 37.2), (35.3, 37.2), (35.3, 36.7))])
+def test_a_road_is_a_strip_along_its_line(line):
+    area = strip(line)
+    ring = area.geometry.coordinates[0]
+    assert ring[0] == ring[-1]
+    assert len(ring) == 2 * len(line) + 1
+    for left, right, (lat, lon) in zip(ring, reversed(ring[:-1]), line, strict=False):
+        assert kilometres(lat, lon, left[1], left[0]) == pytest.approx(3.0, abs=0.1)
+        assert kilometres(lat, lon, right[1], right[0]) == pytest.approx(3.0, abs=0.1)
+    length = sum(kilometres(*a, *b) for a, b in itertools.pairwise(line))
+    assert area.radius_km == pytest.approx(length / 2, abs=0.1)
 
 
 @pytest.mark.parametrize("shape", ["all", "between"])

@@ -6,7 +6,7 @@ import pytest
 from sayso.mentions.place_choice import REASONS, Asked, Setting, choose_place, setting_of
 from tests.mentions.articles import name
 
-NOWHERE = Setting({}, {})
+NOWHERE = Setting({})
 
 
 def asked(wanted, gazetteer, kinds=(), within=()):
@@ -18,12 +18,12 @@ def chosen(choice):
 
 
 CHOICES = {
-    "the document's country": ("Ariha", Setting({"SY": 1.0}, {}), (), "geonames:10"),
-    "another country's document": ("Ariha", Setting({"PS": 1.0}, {}), (), "geonames:11"),
-    "a town asked for": ("Idlib", Setting({"SY": 1.0}, {}), ("town",), "geonames:6"),
-    "a province asked for": ("Idlib", Setting({"SY": 1.0}, {}), ("admin1",), "admin1:SY.12"),
-    "a bare name is the town's": ("Idlib", Setting({"SY": 1.0}, {}), (), "geonames:6"),
-    "the larger town": ("Salem", Setting({"US": 1.0}, {}), (), "geonames:12"),
+    "the document's country": ("Ariha", Setting({"SY": 1.0}), (), "geonames:10"),
+    "another country's document": ("Ariha", Setting({"PS": 1.0}), (), "geonames:11"),
+    "a town asked for": ("Idlib", Setting({"SY": 1.0}), ("town",), "geonames:6"),
+    "a province asked for": ("Idlib", Setting({"SY": 1.0}), ("admin1",), "admin1:SY.12"),
+    "a bare name is the town's": ("Idlib", Setting({"SY": 1.0}), (), "geonames:6"),
+    "the larger town": ("Salem", Setting({"US": 1.0}), (), "geonames:12"),
     "countries before towns": ("Turkey", NOWHERE, (), "country:TR"),
 }  # fmt: skip
 
@@ -40,7 +40,7 @@ def test_the_text_that_names_what_a_town_lies_in_decides(small_gazetteer):
 
 
 def test_a_town_near_the_others_is_preferred(small_gazetteer):
-    near_jericho = Setting({}, {}, (("x", 31.9, 35.2),))
+    near_jericho = Setting({}, (("x", 31.9, 35.2),))
     assert chosen(choose_place(asked("Ariha", small_gazetteer), near_jericho)) == "geonames:11"
 
 
@@ -51,9 +51,9 @@ def test_an_unknown_name_stays_open_with_a_reason(small_gazetteer):
 
 
 def test_a_namesake_far_from_all_else_is_not_taken(small_gazetteer):
-    choice = choose_place(asked("Ariha", small_gazetteer), Setting({"FR": 1.0}, {}))
+    choice = choose_place(asked("Ariha", small_gazetteer), Setting({"FR": 1.0}))
     assert choice.candidate is None or choice.candidate.place.name == "Ariha"
-    bones = choose_place(asked("Sarakib", small_gazetteer), Setting({"FR": 1.0}, {}))
+    bones = choose_place(asked("Sarakib", small_gazetteer), Setting({"FR": 1.0}))
     assert bones.candidate is None
     assert "far from all else" in bones.why
 
@@ -68,7 +68,7 @@ def test_where_nothing_tells_two_places_apart_none_is_taken(small_gazetteer):
 
 
 def test_runners_up_come_with_their_share_and_belief_is_a_share(small_gazetteer):
-    choice = choose_place(asked("Salem", small_gazetteer), Setting({"US": 0.5, "IN": 0.5}, {}))
+    choice = choose_place(asked("Salem", small_gazetteer), Setting({"US": 0.5, "IN": 0.5}))
     shares = [share for _, share in choice.others]
     assert shares == sorted(shares, reverse=True)
     assert 0 < choice.score <= 1
@@ -77,7 +77,7 @@ def test_runners_up_come_with_their_share_and_belief_is_a_share(small_gazetteer)
 def test_the_order_of_candidates_does_not_matter(small_gazetteer):
     one = asked("Salem", small_gazetteer)
     turned = msgspec.structs.replace(one, name=msgspec.structs.replace(one.name, found=one.name.found[::-1]))
-    setting = Setting({"US": 1.0}, {})
+    setting = Setting({"US": 1.0})
     assert choose_place(turned, setting) == choose_place(one, setting)
 
 

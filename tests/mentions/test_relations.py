@@ -19,7 +19,7 @@ FOUND = [
     ("They fought in northern Daria.", "northern", "part", 0, None),
     ("They fought between Daria and Salwan.", "between", "between", None, None),
     ("They fought all over Daria.", "all over", "all", None, None),
-    ("They crossed the border with Daria.", "border with", "all", None, None),
+    ("They crossed the border with Daria.", "border with", "border", None, None),
 ]
 
 

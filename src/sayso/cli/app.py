@@ -9,6 +9,8 @@ import typer
 from sayso.cli.checkup import examine
 from sayso.cli.explanation import explain
 from sayso.cli.gazetteer_file import build_gazetteer_file, show_gazetteer_path
+from sayso.cli.options import FormatOption, LedgerOption, OnOption
+from sayso.cli.places import find_name, import_places, show_sources, undo_import
 from sayso.cli.printing import print_line, tell_user
 from sayso.cli.products import export, report
 from sayso.cli.reading import read
@@ -48,7 +50,6 @@ COMMANDS = (
     Command("figures", show_figures, "Show totals of the displaced and the harmed.", (
         "sayso figures --ledger my.sqlite", "sayso figures --ledger my.sqlite --format jsonl > totals.jsonl",
     )),
-    Command("places", show_places, "List the places that claims name.", ("sayso places --ledger my.sqlite",)),
     Command("explain", explain, "Explain a claim or an event.", ("sayso explain c-0123456789abcdef --ledger my.sqlite",)),
     Command("export", export, "Write claims or events for other programs.", (
         "sayso export csv --ledger my.sqlite --out claims.csv",
@@ -62,6 +63,15 @@ GAZETTEER_COMMANDS = (
     )),
     Command("path", show_gazetteer_path, "Print where your gazetteer is.", ("sayso gazetteer path", 'ls -l "$(sayso gazetteer path)"')),
 )  # fmt: skip
+PLACES_COMMANDS = (
+    Command("find", find_name, "Show what a name may mean, and why.", ("sayso places find Ariha", "sayso places find Salem --in Oregon")),
+    Command("import", import_places, "Add places of your own to the gazetteer.", (
+        'sayso places import SY.txt --name geonames-sy --licence "CC BY 4.0"',
+        "sayso places import towns.geojson --name ours --licence own --country SY",
+    )),
+    Command("undo", undo_import, "Take an import out again.", ("sayso places undo geonames-sy",)),
+    Command("sources", show_sources, "List what was imported.", ("sayso places sources",)),
+)  # fmt: skip
 
 
 def make_app() -> typer.Typer:
@@ -74,6 +84,10 @@ def make_app() -> typer.Typer:
     gazetteer = typer.Typer(help=about, short_help="Build the gazetteer, or show where it is.", epilog=examples, **_LOOK)
     _add_commands(gazetteer, GAZETTEER_COMMANDS)
     app.add_typer(gazetteer, name="gazetteer")
+    examples = _tell_examples(_PLACES_EXAMPLES)
+    places = typer.Typer(callback=_places, invoke_without_command=True, short_help=_PLACES, epilog=examples, **_LOOK)
+    _add_commands(places, PLACES_COMMANDS)
+    app.add_typer(places, name="places")
     return app
 
 
@@ -121,5 +135,15 @@ def _tell_examples(examples: Sequence[str]) -> str:
 
 
 def _command_of(arguments: Sequence[str]) -> list[str]:
-    known = {c.name for c in COMMANDS} | {"gazetteer"}
+    known = {c.name for c in COMMANDS} | {"gazetteer", "places"}
     return [a for a in arguments[:1] if a in known]
+
+
+_PLACES = "List the places that claims name; find names, import places."
+_PLACES_EXAMPLES = ("sayso places --ledger my.sqlite", "sayso places find Ariha --in Idlib")
+
+
+def _places(context: typer.Context, ledger: LedgerOption = None, on: OnOption = None, format_: FormatOption = None) -> None:
+    """List the places that claims name, how they are spelled and what they resolved to; find what a name may mean; import places."""
+    if context.invoked_subcommand is None:
+        show_places(ledger, on, format_)

@@ -114,6 +114,9 @@ def count_adjectives(text: str) -> Counter[str]:
 
     >>> count_adjectives("Syrian and Turkish officers met a Syrian envoy.")
     Counter({'SY': 2, 'TR': 1})
+    >>> count_adjectives("South Sudanese officials met a Sudanese envoy.")
+    Counter({'SS': 1, 'SD': 1})
     """
     known = place_words().adjectives
-    return Counter(known[w.lower()] for w in re.findall(r"\b[A-Z][a-z]{3,}", text) if w.lower() in known)
+    told = (found.lower() for found in re.findall(r"\b(?:(?:South|North|Central|Sri) )?[A-Z][a-z]{3,}", text))
+    return Counter(known.get(words) or known[words.split()[-1]] for words in told if words in known or words.split()[-1] in known)

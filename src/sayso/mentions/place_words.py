@@ -32,6 +32,7 @@ class PlaceWords(msgspec.Struct, frozen=True):
     ordinary: frozenset[str]
     given_names: frozenset[str]
     adjectives: dict[str, str]
+    short_states: dict[str, str]
     followers: frozenset[str]
     no_names: frozenset[str]
     passed_over: frozenset[str]

@@ -3,24 +3,23 @@
 import itertools
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from sayso.gazetteer import Gazetteer
-from sayso.gazetteer.areas import Relation, area_of, corridor
-from sayso.gazetteer.spelling import fold_name
+from sayso.gazetteer.areas import Relation
 from sayso.mentions.borders import find_borders
-from sayso.mentions.place_choice import Asked, Choice, choose_place, setting_of
+from sayso.mentions.place_areas import area_beside, draw_between, draw_borders, in_area
+from sayso.mentions.place_choice import Choice
 from sayso.mentions.place_recognition import Seen, count_adjectives, recognise_places, see_names
+from sayso.mentions.place_resolution import resolve_names
 from sayso.mentions.relations import find_relation
 from sayso.model.articles import Article, Span
 from sayso.model.mentions import ActorMention, OtherPlace, PlaceMention
 from sayso.model.places import Place
 from sayso.model.vocabulary import BODY_KINDS
 
-_ROUNDS = 2
 _PRECISIONS = {
     "town": (1, 1), "admin2": (2, 3), "admin1": (3, 4), "country": (3, 6), "area": (3, 5), "road": (3, 5), "border": (1, 1), "sea": (3, 7),
 }  # fmt: skip
@@ -33,7 +32,6 @@ _HOSTS = re.compile(r"(?:, which|, who)? (?:\w+ ){0,2}?(?:hosts?|hosting|hosted|
 _COUNTRYSIDE = ("countryside", "countrysides", "suburbs", "outskirts")
 _SHARED = frozenset({"around", "edge", "near"})
 _LISTED = re.compile(r"(?:,| and|, and) (?:the )?")
-_INSIDE = re.compile(r", (?:in )?(?:the )?| in (?:the )?")
 
 
 class _Taken:
@@ -63,32 +61,11 @@ def find_places(article: Article, gazetteer: Gazetteer, actors: Sequence[ActorMe
     adjectives = count_adjectives(text)
     seen = [s for s in see_names(article, gazetteer) if not taken.holds(s.name.start, s.name.end)]
     kept = recognise_places(text, seen, adjectives)
-    choices = _choose(_ask(text, kept), adjectives)
+    choices = resolve_names(text, kept, gazetteer, adjectives)
     relations = _relations(text, kept)
     named = [_mention(s, c, r) for s, c, r in zip(kept, choices, relations, strict=True)]
-    return tuple(sorted([*_between(named), *borders], key=lambda m: (m.start, m.end)))
-
-
-def _ask(text: str, kept: Sequence[Seen]) -> list[Asked]:
-    """Questions to resolve: kinds by type words, what a name lies in, and whether the text calls it a province no less than a town."""
-    spoken = Counter(fold_name(s.name.text) for s in kept if s.beside.kinds == {"admin1"})
-    spoken.subtract(fold_name(s.name.text) for s in kept if not s.beside.kinds or "town" in s.beside.kinds)
-    asked = []
-    for i, s in enumerate(kept):
-        after = kept[i + 1].name if i + 1 < len(kept) else None
-        inside = after is not None and _INSIDE.fullmatch(text, s.name.end, after.start) is not None
-        folded = fold_name(s.name.text)
-        asked.append(Asked(s.name, s.beside.kinds, after.found if after and inside else (), folded in spoken and spoken[folded] >= 0))
-    return asked
-
-
-def _choose(asked: Sequence[Asked], adjectives: Mapping[str, int]) -> list[Choice]:
-    """Choose with the document's countries, then again with the places chosen."""
-    choices: list[Choice] = []
-    for _ in range(_ROUNDS):
-        setting = setting_of(asked, adjectives, choices)
-        choices = [choose_place(one, setting) for one in asked]
-    return choices
+    drawn = draw_borders([*draw_between(named), *borders], adjectives)
+    return tuple(sorted(drawn, key=lambda m: (m.start, m.end)))
 
 
 def _relations(text: str, kept: Sequence[Seen]) -> list[Relation | None]:
@@ -127,7 +104,8 @@ def _mention(seen: Seen, choice: Choice, relation: Relation | None) -> PlaceMent
         bare, name=place.name, place_id=place.place_id, country=place.country, admin1=place.admin1, lat=place.lat, lon=place.lon,
         radius_km=place.radius_km, geo_precision=geo, where_prec=where, score=round(choice.score * seen.belief, 3),
     )  # fmt: skip
-    return _shifted(mention, relation, place) if relation else mention
+    seats = (c.place for c in name.found if c.place.kind == "town" and (c.place.country, c.place.admin1) == (place.country, place.admin1))
+    return in_area(mention, area_beside(place, relation, next(seats, None)))
 
 
 def _site_mention(bare: PlaceMention, place: Place, score: float) -> PlaceMention:
@@ -136,31 +114,6 @@ def _site_mention(bare: PlaceMention, place: Place, score: float) -> PlaceMentio
         return msgspec.structs.replace(bare, why="a site that the gazetteer does not know")
     there = msgspec.structs.replace(bare, country=place.country, admin1=place.admin1, lat=place.lat, lon=place.lon, score=score)
     return there.as_site_of(place.name)
-
-
-def _shifted(mention: PlaceMention, relation: Relation, place: Place) -> PlaceMention:
-    """The mention with the area that its relation makes of the place."""
-    if place.lat is None or place.lon is None:
-        return mention
-    area = area_of(relation, place.lat, place.lon, place.radius_km or 1.0, place.kind)
-    if area is None:
-        return mention
-    return msgspec.structs.replace(
-        mention, geometry=area.geometry, radius_km=area.radius_km, geo_precision=area.geo_precision, where_prec=area.where_prec
-    )
-
-
-def _between(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
-    """Draw the corridor of "between A and B" on both mentions."""
-    drawn = list(mentions)
-    for i, (a, b) in enumerate(itertools.pairwise(mentions)):
-        if a.relation == b.relation == "between" and None not in (a.lat, a.lon, b.lat, b.lon):
-            area = corridor((a.lat or 0.0, a.lon or 0.0), (b.lat or 0.0, b.lon or 0.0))
-            for k in (i, i + 1):
-                drawn[k] = msgspec.structs.replace(
-                    drawn[k], geometry=area.geometry, radius_km=area.radius_km, geo_precision=area.geo_precision, where_prec=area.where_prec
-                )
-    return drawn
 
 
 def _precision(place: Place) -> tuple[int | None, int | None]:

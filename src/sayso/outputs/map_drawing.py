@@ -90,7 +90,7 @@ def _draw_areas(areas: Sequence[Area], window: Window) -> str:
     drawn = []
     for area in areas:
         rings = "".join("M" + "L".join("{:g} {:g}".format(*window.project(y, x)) for x, y in ring) + "Z" for ring in area.rings)
-        drawn.append(Markup('<path d="{}" class="m-area"><title>{}</title></path>').format(rings, area.name))
+        drawn.append(Markup('<path d="{}" fill-rule="evenodd" class="m-area"><title>{}</title></path>').format(rings, area.name))
     return "".join(drawn)
 
 

@@ -1,0 +1,1 @@
+"""Resolution of names against annotated cases."""
