@@ -77,16 +77,22 @@ def load_scorer(path: Path) -> ModuleType:
     return module
 
 
-def score_part(folder: Path, read: Read, kind: str, cases: str) -> str:
-    """What score_parts.py prints for one kind of mention on one set of cases."""
+def score_part(folder: Path, read: Read, kind: str, *cases: str, held: bool = False) -> str:
+    """What score_parts.py prints for one kind of mention on a set of cases, of one file or more; of the held fifth of each file alone."""
     parts = load_scorer(folder / "score" / "score_parts.py")
-    rows = read_lines(folder / cases)
+    rows = [row for name in cases for row in _chosen(parts, kind, read_lines(folder / name), held=held)]
     articles = list(parts.articles(kind, rows))
     got = {record["article_id"]: record for record in read(articles)}
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed):
         getattr(parts, f"score_{kind}")([(article["article_id"], row) for article, row in zip(articles, rows, strict=True)], got)
     return printed.getvalue().strip()
+
+
+def _chosen(parts: ModuleType, kind: str, rows: list[Json], *, held: bool) -> list[Json]:
+    names = [article["article_id"] for article in parts.articles(kind, rows)]
+    kept = held_fifth(names) if held else frozenset(names)
+    return [row for name, row in zip(names, rows, strict=True) if name in kept]
 
 
 def score_sets(folder: Path, read: Read, kind: str, sets: Mapping[str, str], patterns: Mapping[str, str]) -> Measured:

@@ -32,6 +32,12 @@ SCORES = {
     "source kept": "of the classed that are on somebody's word: some source is read",
     "calibrated": "1 less the mean gap between score and share of right claims, in five bins of equal size",
     "not told as fact": "of the classed that are expected or denied: not told as having happened",
+    "within 25 km": "of the places of the classed with a point: put within 25 km",
+    "within 161 km": "of them: put within 161 km",
+    "time found": "of the classed that tell a time: its days are right",
+    "time kept empty": "of the classed that tell none: no days are read",
+    "unit": "of the numbers that are right: people, households or structures told apart",
+    "flow or stock": "of the numbers that are right: those who came and those who are there told apart",
 }
 """What each score means, for every set of annotated claims."""
 
@@ -46,7 +52,9 @@ def score_claims(scorer: ModuleType, gold: Claims, system: Claims) -> Measured:
     scores = {name: result[name]["f1"] for name in ("spotted", "classed", "strict", "figures", "hedged", "places")}
     scores |= {f"{slot} right": result["slots"][slot] for slot in ("status", "source", "time", "places", "agents")}
     scores |= {f"{slot} found": result["where_gold_has_one"][slot] for slot in ("source", "places", "agents")}
-    scores["source kept empty"] = result["kept_empty_where_gold_is"]["source"]
+    scores |= {f"within {km} km": result["located_within_km"][km] for km in (25, 161)}
+    scores |= {f"{slot} kept empty": result["kept_empty_where_gold_is"][slot] for slot in ("source", "time")}
+    scores |= {"time found": result["where_gold_has_one"]["time"], "unit": result["unit"], "flow or stock": result["flow_or_stock"]}
     scores["source kind"] = result["source_kind"]
     scores["macro"] = result["macro_f1_of_classes_with_ten"]
     pairs = [(g, s) for name, wanted in gold.items() for g, s in scorer.assign(wanted, system.get(name, [])) if g["event"] == s["event"]]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from sayso.claims.article_day import with_article_day
 from sayso.claims.claim_identity import number_claims
 from sayso.claims.claim_source import link_source
 from sayso.claims.clause_actors import link_actors
@@ -34,7 +35,7 @@ def assemble_claims(
     ruled = zip(views, nominated, strict=True)
     places = see_places(article.text, mentions.places, sight)
     bare = [_claim(view, beside[view.sentence], mentions, places, by_rule, article, attributions) for view, by_rule in ruled]
-    return tuple(_name_claims(article.digest, bare))
+    return tuple(_name_claims(article.digest, with_article_day(article.text, bare)))
 
 
 _OPINION = re.compile(

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from sayso.claims.clause_view import ClauseView, head_of
-from sayso.claims.counted_people import counts_of, idmc_term_of, is_part, kind_told, population_of, scope_of
+from sayso.claims.counted_people import counts_of, idmc_term_of, is_part, kind_of_people, population_of, scope_of
 from sayso.knowledge.tables import read_table
 from sayso.model.claims import ClaimFigure
 from sayso.model.mentions import FigureMention
@@ -232,14 +232,11 @@ def _is_own(view: ClauseView, figure: FigureMention) -> bool:
 
 
 def _kind_of(view: ClauseView, mention: FigureMention, measure: Measure) -> FigureKind | None:
-    """Tolls are flow; people displaced are a stock where the words tell a state, and a flow where they tell a move."""
-    if measure in ("killed", "injured", "returned", "houses", "facilities"):
-        return "flow" if measure != "facilities" else (mention.kind or _rows()[view.happening.event]["kind"])
-    if measure in ("besieged", "in_need"):
-        return "stock"
-    if measure == "displaced":
-        return kind_told(view.text[slice(*view.clause)]) or mention.kind or "flow"
-    return mention.kind or _rows()[view.happening.event]["kind"]
+    """Flow or stock: what the measure, the thing counted and the words tell, else what is usual in the class."""
+    usual, thing = _rows()[view.happening.event]["kind"], what_is_counted(mention.text)
+    if thing in ("money", "a share"):
+        return "flow" if thing == "money" and view.happening.event in ("aid", "damage") else None
+    return kind_of_people(view.text[slice(*view.clause)], measure, mention.kind or usual)
 
 
 def _figure(view: ClauseView, mention: FigureMention, measure: Measure, whole: int | None) -> ClaimFigure:

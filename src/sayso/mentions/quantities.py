@@ -9,6 +9,7 @@ from msgspec import structs
 from sayso.language.sentences import split_sentences
 from sayso.mentions.number_words import NUMBER, VAGUE_NUMBER, Bounds
 from sayso.mentions.quantities_amounts import Amount, find_amounts
+from sayso.mentions.quantities_labels import label_of
 from sayso.mentions.quantities_measures import near_measure, noun_measure
 from sayso.mentions.quantities_nouns import Counted, counted_after, is_not_counted
 from sayso.mentions.times import find_times
@@ -65,6 +66,8 @@ def _figure(text: str, amount: Amount, limit: int, before: FigureMention | None)
         return _mention(text, amount, (amount.start, told.end()), None)
     if is_not_counted(text, amount.end) or re.match(r"-[a-zA-Z]", text[amount.end : amount.end + 2]):
         return None
+    if listed := _by_label(text, amount, limit):
+        return listed
     one = amount.bounds.low == 1 or amount.bounds.high == 1
     if part := _PART_OF.match(text, amount.end, limit):
         whole = counted_after(text, part.end(), limit)
@@ -80,6 +83,15 @@ def _figure(text: str, amount: Amount, limit: int, before: FigureMention | None)
     if amount.quantifier == "Exact" and (bound := _TRAILING.match(text, span[1], limit)):
         amount, span = _bounded(amount, bound["most"].lower() == "most"), (span[0], bound.end())
     return _mention(text, amount, span, counted)
+
+
+def _by_label(text: str, amount: Amount, limit: int) -> FigureMention | None:
+    """A number in a list, after the words that say what it counts."""
+    label = label_of(text, (amount.start, amount.end), 0, limit)
+    if label is None:
+        return None
+    told = _mention(text, amount, (amount.start, amount.end), None)
+    return structs.replace(told, unit=label.unit, measure=label.measure, kind=label.kind)
 
 
 def _by_place(text: str, amount: Amount, before: FigureMention | None) -> FigureMention | None:

@@ -43,7 +43,8 @@ _FAR_PASSIVE = re.compile(
 """A passive after what tells of the counted: "98 evacuees from the northern towns of Aris and Zardana were killed"."""
 
 
-def _kind(measure: Measure) -> FigureKind:
+def kind_of(measure: Measure) -> FigureKind:
+    """Whether figures of a measure tell of a flow or of those who are there."""
     return "stock" if measure in ("besieged", "in_need", "missing") else "flow"
 
 
@@ -51,6 +52,11 @@ def noun_measure(head: str | None) -> tuple[Measure | None, FigureKind | None]:
     """The measure that a counted noun settles by itself: refugees are displaced people, and a stock."""
     measure = next((m for m, words in _TABLE["noun_measures"].items() if head in words), None)
     return measure, "stock" if head in _TABLE["stock_nouns"] else "flow" if measure in ("killed", "injured") else None
+
+
+def measures_in(words: str) -> list[Measure]:
+    """The measures that words tell: "Families in need" tells one."""
+    return [measure for measure, pattern in _BEFORE.items() if pattern.search(words)]
 
 
 def near_measure(text: str, span: Span, sentence: Span) -> tuple[Measure | None, FigureKind | None]:
@@ -66,9 +72,9 @@ def near_measure(text: str, span: Span, sentence: Span) -> tuple[Measure | None,
         line, reach = " ".join(words), len(" ".join(words[:most]))
         found = [measure for measure, pattern in patterns.items() if (hit := pattern.search(line)) and hit.start() < reach]
         if len(found) == 1:
-            return found[0], _kind(found[0])
+            return found[0], kind_of(found[0])
         if found:
             return None, None
     passive = _FAR_PASSIVE.match(text, span[1], min(sentence[1], span[1] + _FAR))
     told = [measure for measure, pattern in _AFTER.items() if passive and pattern.search(passive["told"])]
-    return (told[0], _kind(told[0])) if len(told) == 1 else (None, None)
+    return (told[0], kind_of(told[0])) if len(told) == 1 else (None, None)
