@@ -54,3 +54,19 @@ def test_columns_that_are_not_understood(run, gazetteer, towns, columns):
     wrong = run("places", "import", towns, "--name", "ours", "--licence", "own", "--columns", columns, "--gazetteer", gazetteer)
     assert wrong.status == 2
     assert "write it as in --columns name=Town,lat=Y,lon=X" in wrong.err or "no such content" in wrong.err
+
+
+def test_rows_are_told_where_none_is_taken(run, gazetteer, tmp_path):
+    path = tmp_path / "wrong.csv"
+    path.write_text("name,lat,lon\nSahlat,95,36\n", encoding="utf8")
+    wrong = run("places", "import", str(path), "--name", "ours", "--licence", "own", "--country", "SY", "--gazetteer", gazetteer)
+    assert wrong.status == 2
+    assert "line 2: not taken: coordinates out of range: 95, 36 (Sahlat)" in wrong.err
+    assert "no row of wrong.csv was taken; nothing is changed" in wrong.err
+
+
+def test_a_name_that_only_a_place_beside_it_settles_says_so(run, gazetteer):
+    alone = run("places", "find", "Sarakib", "--format", "table", "--gazetteer", gazetteer)
+    assert "no place is taken" in alone.out
+    assert "name one: --in PLACE" in alone.err
+    assert "is taken" in run("places", "find", "Sarakib", "--in", "Idlib", "--format", "table", "--gazetteer", gazetteer).out

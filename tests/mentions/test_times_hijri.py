@@ -35,7 +35,7 @@ def test_dates_of_the_islamic_calendar(text, published, words, first, last):
     assert [r[:3] for r in read(text, published)] == [(words, first, last)]
 
 
-@pytest.mark.parametrize("text", ["Mr Ramadan said so.", "Ramadan Abdullah said so.", "Rajab left Safar behind.", "Eid came late."])
+@pytest.mark.parametrize("text", ["Mr Ramadan said so.", "Ramadan Abdullah said so.", "Ramadan said so.", "Rajab left Safar behind.", "Eid came late."])
 def test_names_of_people_are_no_dates(text):
     assert read(text) == []
 

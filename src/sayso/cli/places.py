@@ -48,6 +48,8 @@ def find_name(name: NameArgument, beside: InOption = None, gazetteer: GazetteerO
     elif settle_format(format_) == "table":
         print_tables(table_of_candidates(name, rows))
         print_line(f"{taken}.")
+        if not beside and not any(row["taken"] for row in rows):
+            tell_user("a text names other places besides; name one: --in PLACE")
     else:
         _print_rows(rows)
 
@@ -70,9 +72,22 @@ def import_places(
     path = _whole(gazetteer)
     kind, rows = read_places(file, _columns(columns), country)
     refused: list[Refused] = []
-    with show_progress(f"importing {file.name}") as tell:
-        counted = _count(rows, tell)
-        done = add_places(path, counted, Source(name, licence, file.name, digest_file(file)), refused.append)
+    try:
+        with show_progress(f"importing {file.name}") as tell:
+            counted = _count(rows, tell)
+            done = add_places(path, counted, Source(name, licence, file.name, digest_file(file)), refused.append)
+    finally:
+        _tell_refused(refused, report)
+    wrong = [row for row in refused if not row.why.startswith(REPEATS)]
+    came = f"{done.added:,} places added, {done.merged:,} known and given their names"
+    print_line(f"{file.name} ({kind}): {came}, {len(wrong):,} rows not taken, {len(refused) - len(wrong):,} that repeat another")
+    print_line(f"To take them out again: sayso places undo {name}")
+
+
+def _tell_refused(refused: Sequence["Refused"], report: Path | None) -> None:
+    """Tell the first rows that were not taken, and write them all where a report is asked for."""
+    from sayso.gazetteer.foreign import REPEATS
+
     wrong = [row for row in refused if not row.why.startswith(REPEATS)]
     for row in wrong[:_TOLD]:
         tell_user(f"line {row.line}: not taken: {row.why}{f' ({row.name})' if row.name else ''}")
@@ -82,9 +97,6 @@ def import_places(
         with open_output(report) as stream:
             for row in refused:
                 write_json_line(stream, msgspec.to_builtins(row))
-    came = f"{done.added:,} places added, {done.merged:,} known and given their names"
-    print_line(f"{file.name} ({kind}): {came}, {len(wrong):,} rows not taken, {len(refused) - len(wrong):,} that repeat another")
-    print_line(f"To take them out again: sayso places undo {name}")
 
 
 def undo_import(name: SourceArgument, gazetteer: GazetteerOption = None) -> None:

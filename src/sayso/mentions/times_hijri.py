@@ -19,6 +19,8 @@ _FEASTS: dict[str, tuple[int, int]] = {name: (month, day) for name, (month, day)
 _NEAR_AHEAD = 45
 """Days before a feast within which it is the coming one that is meant, as with other dates without a year."""
 _RAMADAN = 9
+_TENS = {"early": 0, "mid": 10, "late": 20}
+"""Days into the month at which its first, middle and last ten begin."""
 _WHY = "by the calendar of Umm al-Qura"
 
 
@@ -50,26 +52,28 @@ def _year_around(day: dt.date) -> int | None:
 
 
 def _meant(month: int, day: int | None, at: Setting, near: str, year: int | None) -> Days | None:
-    """The occurrence that is meant: of a year told, else the last begun, or the next where that is near or told of as to come."""
+    """The occurrence that is meant: of the year told, else the one that runs, that was last or, told of as to come, the next."""
+    if year is not None:
+        return _of(year, month, day) if year <= _LAST else _in_year(year, month, day)
     seen_from = at.narrated or at.anchor.calendar
-    middle = dt.date(year, 7, 1) if year and year > _LAST else seen_from
-    around = year if year and year <= _LAST else _year_around(middle) if middle else None
-    if around is None:
+    around = _year_around(seen_from) if seen_from else None
+    if seen_from is None or around is None:
         return None
-    if year and year <= _LAST:
-        return _of(around, month, day)
     every = [days for y in range(around - 2, around + 3) if (days := _of(y, month, day))]
-    if year:
-        return next((days for days in every if days.first.year == year), None)
-    if seen_from is None:
-        return None
-    past, ahead = [d for d in every if d.first <= seen_from], [d for d in every if d.first > seen_from]
-    coming = bool(ahead) and (ahead[0].first - seen_from).days <= _NEAR_AHEAD and not (past and past[-1].last >= seen_from)
-    if near == "last":
-        return next((d for d in reversed(past) if d.last < seen_from), None)
-    if near == "next" or ((at.forward or coming) and near != "this"):
-        return ahead[0] if ahead and not (near != "next" and past and past[-1].last >= seen_from) else past[-1] if past else None
-    return past[-1] if past else None
+    begun, ahead = [d for d in every if d.first <= seen_from], [d for d in every if d.first > seen_from]
+    running = bool(begun) and begun[-1].last >= seen_from
+    soon = bool(ahead) and (ahead[0].first - seen_from).days <= _NEAR_AHEAD
+    if near == "next" or (not running and near != "last" and (at.forward or soon)):
+        return ahead[0] if ahead else None
+    ended = begun[:-1] if near == "last" and running else begun
+    return ended[-1] if ended else None
+
+
+def _in_year(year: int, month: int, day: int | None) -> Days | None:
+    """The occurrence that begins in a year of the common calendar."""
+    around = _year_around(dt.date(year, 7, 1))
+    every = [days for y in range(around - 1, around + 2) if (days := _of(y, month, day))] if around else []
+    return next((days for days in every if days.first.year == year), None)
 
 
 def _of(year: int, month: int, day: int | None) -> Days | None:
@@ -96,9 +100,10 @@ def _feast(match: re.Match[str], at: Setting) -> Reading:
 def _ramadan(match: re.Match[str], at: Setting) -> Reading:
     year = _year_in(match)
     days = _meant(_RAMADAN, None, at, (match["near"] or "").lower(), year)
-    if days and (part := part_of(match)):
-        days = Days(*{"early": (days.first, days.first + dt.timedelta(days=9)), "mid": (days.first + dt.timedelta(days=10),
-                      days.first + dt.timedelta(days=19))}.get(part, (days.first + dt.timedelta(days=20), days.last)))  # fmt: skip
+    part = part_of(match)
+    if days and part in _TENS:
+        first = days.first + dt.timedelta(days=_TENS[part])
+        days = Days(first, days.last if part == "late" else first + dt.timedelta(days=9))
     return _reading(days, at, named=year is not None)
 
 
@@ -110,7 +115,7 @@ def _date(match: re.Match[str], at: Setting) -> Reading:
 
 _BEFORE = "in|during|of|since|before|after|until|till|for|the|this|by|through|on|and|to|from|at"
 _LEADS = re.compile(rf"(?:^|[.,;:(\u201c\"]\s*|\b(?:{_BEFORE})\s+)$", re.IGNORECASE)
-_NAME_FOLLOWS = re.compile(r"\s+(?:al-)?[A-Z][a-z]")
+_NAME_FOLLOWS = re.compile(r"\s+(?:(?:al-)?[A-Z][a-z]|(?:said|says|told|added|wrote)\b)")
 
 
 def _is_ramadan(match: re.Match[str], at: Setting) -> bool:
