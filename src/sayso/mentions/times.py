@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from sayso.mentions import times_dates, times_hijri, times_parts, times_relative, times_spans, times_weekdays
+from sayso.mentions import times_dates, times_feasts, times_parts, times_relative, times_spans, times_weekdays
 from sayso.mentions.times_calendar import Days, date_precision, edtf_of
-from sayso.mentions.times_history import Narrative, is_history
+from sayso.mentions.times_history import Narrative, day_of_passage, is_history
 from sayso.mentions.times_patterns import TRIGGERS
 from sayso.mentions.times_printed import last_printed_day
 from sayso.mentions.times_ranges import join_ranges
@@ -18,7 +18,7 @@ from sayso.model.vocabulary import BODY_KINDS
 
 RULES: tuple[Rule, ...] = (
     *times_dates.RULES,
-    *times_hijri.RULES,
+    *times_feasts.RULES,
     *times_parts.RULES,
     *times_weekdays.RULES,
     *times_relative.RULES,
@@ -26,6 +26,8 @@ RULES: tuple[Rule, ...] = (
 )
 _TELLS_NO_DATE = ("now", "recent", "recently")
 _NEAR_DAYS = ("weekday", "weekday part", "near day", "this morning", "overnight")
+_SEEN_FROM_PASSAGES = ("month", "season")
+"""Triggers of the rules whose dates a passage on the past places; "last year" is seen from publication there too."""
 _MEMORY = 600
 """Characters after which a date told earlier no longer anchors "the next day" or "that year"."""
 _SINCE = re.compile(
@@ -104,7 +106,9 @@ def _read_block(text: str, block: Block, anchor: Anchor, course: Narrative | Non
     read: list[Found] = []
     for start, end, rule, match in _longest(list(_candidates(text, block, anchor))):
         told = _told_before(text, start, read)
-        setting = Setting(text, start, end, anchor, told, narrated=course.day if course else None)
+        passed = read[-1] if read and rule.trigger in _SEEN_FROM_PASSAGES else None
+        narrated = course.day if course else day_of_passage(text, start, passed, anchor.published)
+        setting = Setting(text, start, end, anchor, told, narrated=narrated)
         read.append(Found(start, end, rule, match, rule.resolve(match, setting)))
         if course and _tells_date(read[-1]):
             course.go_on(read[-1].reading, text[max(block.start, start - 40) : start], heading=block.kind == "heading")

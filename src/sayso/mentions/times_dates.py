@@ -48,7 +48,7 @@ def _weekday_note(match: re.Match[str], day: dt.date) -> str:
 
 def _day_of_month(match: re.Match[str], at: Setting) -> Reading:
     month, day, year = month_of(match), int(match["day"]), match["year"]
-    named = int(year) if year else at.year
+    named = int(year) if year else at.year or _year_beside(match, at)
     date = safe_date(named, month, day) if named else nearest_date(month, day, at)
     if date is None:
         return Reading(value=f"XXXX-{month:02d}-{day:02d}", why="the calendar has no such day" if named else NO_YEAR)
@@ -57,6 +57,43 @@ def _day_of_month(match: re.Match[str], at: Setting) -> Reading:
     kind: TimexType = "TIME" if match["daypart"] else "DATE"
     value = day_value(date, match["daypart"])
     return Reading(type=kind, value=value, days=one_day(date), named_year=bool(year), why=basis + _weekday_note(match, date))
+
+
+def _year_beside(match: re.Match[str], at: Setting) -> int | None:
+    """The year of "22 December last year"."""
+    near = match["lastyear"]
+    if not near or at.published is None:
+        return None
+    return at.published.year + {"last": -1, "next": 1}.get(near.lower().split()[0], 0)
+
+
+def _day_alone(match: re.Match[str], at: Setting) -> Reading:
+    """ "On the 17th": of the month told before, else of the month of publication or the one before it."""
+    day, told = int(match["day"]), at.told
+    if told is not None and (told.last - told.first).days <= 31:
+        date = safe_date(told.first.year, told.first.month, day)
+        basis = f"that day of the month told before it ({told.first:%Y-%m})"
+    elif at.published is not None:
+        seen_from = at.published
+        date = safe_date(seen_from.year, seen_from.month, day)
+        if date is None or (date > seen_from and not at.forward):
+            before = seen_from.replace(day=1) - dt.timedelta(days=1)
+            date = safe_date(before.year, before.month, day)
+        basis = f"the last such day seen from {seen_from}"
+    else:
+        return Reading(value=f"XXXX-XX-{day:02d}", why=NO_YEAR)
+    if date is None:
+        return Reading(value=f"XXXX-XX-{day:02d}", why="the calendar has no such day")
+    return Reading(value=date.isoformat(), days=one_day(date), why=basis)
+
+
+_GOES_ON = "and|of|its|his|her|their|the|a|an|when|as|they|he|she|it|at|in|near|after|by|to|was|were|had|did"
+_NO_NOUN = re.compile(rf"\s*(?:$|[.,;:)]|(?:{_GOES_ON})\b)")
+
+
+def _is_day_alone(match: re.Match[str], at: Setting) -> bool:
+    on = re.search(r"\b(?:on|by|until|till|since|before|after|from)\s+$", at.before, re.IGNORECASE)
+    return on is not None and _NO_NOUN.match(at.text, at.end, at.end + 12) is not None and int(match["day"]) <= 31
 
 
 def _day_range(match: re.Match[str], at: Setting) -> Reading:
@@ -187,7 +224,7 @@ def _before_christ(match: re.Match[str], at: Setting) -> Reading:
 
 
 _PART_OF = r"(?:(?:the_)?(?:early_|late_)?{daypart}(?:_hours)?_of_(?:the_)?)?"
-_YEAR_AFTER = "(?:,?_(?:of_)?{year})?"
+_YEAR_AFTER = "(?:,?_(?:of_)?{year}|_(?P<lastyear>(?:last|this|next)_year)\\b)?"
 RULES = (
     rule(
         "iso",
@@ -197,7 +234,13 @@ RULES = (
     ),
     rule("before Christ", "before", r"(?:{month}_|{season}_(?:of_)?)?(?P<bc>\d{1,4})_?(?:BCE?\b|B\.C\.(?:E\.)?)", _before_christ),
     rule("slashed", "figures", r"(?P<a>\d\d?)(?P<sep>[/.-])(?P<b>\d\d?)(?P=sep)(?P<y>(?:19|20)?\d\d)(?!\d|\.\d)", _slashed),
-    rule("day month", "month", rf"{_PART_OF}{{anyweekday}}{{day}}_(?:of_)?{{month}}{_YEAR_AFTER}", _day_of_month, _names_nothing),
+    rule(
+        "day month",
+        "month",
+        rf"{_PART_OF}{{anyweekday}}(?:the_(?={{ordinalof}}))?{{day}}_(?:of_)?{{month}}{_YEAR_AFTER}",
+        _day_of_month,
+        _names_nothing,
+    ),
     rule(
         "month day",
         "month",
@@ -208,7 +251,7 @@ RULES = (
     rule(
         "days month",
         "month",
-        r"{day}(?:_?(?:to|until|till|through|and|or|-|–|—)_?(?:the_)?){day2}_(?:of_)?{month}(?:,?_{year})?",
+        rf"{_PART_OF}{{day}}(?:_?(?:to|until|till|through|and|or|-|–|—)_?(?:the_)?){{day2}}_(?:of_)?{{month}}(?:,?_{{year}})?",
         _day_range,
         _names_nothing,
     ),
@@ -228,6 +271,7 @@ RULES = (
         _is_month,
     ),
     rule("year", "year", r"{part}(?:(?:the_)?year_|fiscal_(?:year_)?)?{year}", _year, is_year),
+    rule("day alone", "nth", r"the_(?P<day>\d\d?)(?:st|nd|rd|th)\b", _day_alone, _is_day_alone),
     rule("years", "year", r"(?P<year>(?:1[5-9]|20)\d\d)_?[-–/]_?{year2}", _years),
 )
 """Calendar dates, from the most to the least precise."""

@@ -4,8 +4,8 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from sayso.mentions.times_calendar import add_months, year_days
-from sayso.mentions.times_reading import Reading
+from sayso.mentions.times_calendar import Days, add_months, year_days
+from sayso.mentions.times_reading import Found, Reading
 
 _LEAST, _OLD_SHARE, _OLD_DAYS, _NEWS = 5, 0.6, 400, 0.1
 """Dates with their year that a history prints at least; the share of them that lie so many days before publication; the days told from
@@ -38,6 +38,28 @@ def year_told(narrated: dt.date, month: int) -> int:
     return start.year + (month < start.month)
 
 
+_LEADS = "In|On|By|During|Throughout|From|Until|Late|Early|After|Before"
+_IN_LAST = re.compile(rf"[.!?][\u201d\"')\]]?\s+(?:(?:{_LEADS})\s+)?(?:(?:in|on|the)\s+)*$")
+_NO_PASSAGE = re.compile(r"\b(?:since|until|till|before|after|than|of|from)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def day_of_passage(text: str, start: int, before: Found | None, published: dt.date | None) -> dt.date | None:
+    """The day that a passage on the past has come to, in a text that is no history: an old year is told, and the next sentence opens with
+    a date that names none ("In 1936 they rose. By July they held the south.")."""
+    if before is None or published is None or before.reading.days is None or not before.reading.named_year:
+        return None
+    days, between = before.reading.days, text[before.end : start]
+    old = (published - days.last).days > _OLD_DAYS
+    lead = text[max(0, before.start - 30) : before.start]
+    sentences = len(re.findall(r"[.!?](?=\s)", between))
+    return _day_of(days) if old and sentences == 1 and _IN_LAST.search(between) and not _NO_PASSAGE.search(lead) else None
+
+
+def _day_of(days: Days) -> dt.date:
+    """The first of some days; of a whole year a day from which none of its months is a step back."""
+    return add_months(days.first, _BACK) if days == year_days(days.first.year) else days.first
+
+
 class Narrative:
     """The day that a history has come to; a year that is named in passing moves it by no more than one.
 
@@ -45,7 +67,7 @@ class Narrative:
     >>> for lead, year in (("In ", 1789), ("as it had in ", 1613), ("In ", 1791)):
     ...     course.go_on(Reading(days=year_days(year), named_year=True, why=""), lead, heading=False)
     >>> course.day
-    datetime.date(1791, 1, 1)
+    datetime.date(1791, 4, 1)
     """
 
     def __init__(self) -> None:
@@ -57,10 +79,10 @@ class Narrative:
         if days is None:
             return
         if self.day is None:
-            self.day = days.first
+            self.day = _day_of(days)
             return
         step, whole_year = days.first.year - self.day.year, days == year_days(days.first.year)
         near = step in (0, 1) or (step == -1 and not whole_year)
         told = heading or not reading.named_year or _OPENS.search(lead) is not None or near
         if told and not (whole_year and step == 0):
-            self.day = days.first
+            self.day = _day_of(days)

@@ -14,9 +14,18 @@ from sayso.mentions.words import any_of
 def _decade(match: re.Match[str], at: Setting) -> Reading:
     digits = match["decade"]
     first = int(digits) * 10 if len(digits) == 3 else 1900 + int(digits) * 10
-    days = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(part_of(match), (0, 9))
-    stretch = Days(year_days(first + days[0]).first, year_days(first + days[1]).last)
-    return Reading(value=f"{first // 10}", days=stretch, named_year=True, roughly=bool(part_of(match)), why="the words state the decade")
+    return _decade_of(first, part_of(match), "the words state the decade")
+
+
+def _decade_of(first: int, part: str, why: str) -> Reading:
+    years = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(part, (0, 9))
+    stretch = Days(year_days(first + years[0]).first, year_days(first + years[1]).last)
+    return Reading(value=f"{first // 10}", days=stretch, named_year=True, roughly=bool(part), why=why)
+
+
+def _decade_in_words(match: re.Match[str], at: Setting) -> Reading:
+    """ "The nineties": those of the century that is not past for long."""
+    return _decade_of(1900 + TABLE["decades"][match["words"].lower()], part_of(match), "the words name the decade of the last century")
 
 
 def _century(match: re.Match[str], at: Setting) -> Reading:
@@ -40,10 +49,10 @@ def _near_of(match: re.Match[str]) -> str:
 
 
 def _year_of_season(first_month: int, near: str, at: Setting) -> int | None:
-    if at.narrated:
-        return year_told(at.narrated, first_month) + {"next": 1, "last": -1}.get(near.split()[0] if "year" in near else "", 0)
     if near in ("following", "previous"):
         return _season_beside(first_month, near, at.told)
+    if at.narrated:
+        return year_told(at.narrated, first_month) + {"next": 1, "last": -1}.get(near.split()[0] if "year" in near else "", 0)
     if near.startswith(("that", "the same")) or at.published is None:
         return at.told.first.year if at.told and near.startswith(("that", "the same")) else None
     year = at.published.year
@@ -61,7 +70,8 @@ def _season_beside(first_month: int, near: str, told: Days | None) -> int | None
     if told is None:
         return None
     if near == "following":
-        return told.first.year if (told.first.month, told.first.day) < (first_month, 1) else told.first.year + 1
+        later = (told.first.month, told.first.day) >= (first_month, 1) or told == year_days(told.first.year)
+        return told.first.year + later
     years = (told.first.year, told.first.year - 1, told.first.year - 2)
     return next(year for year in years if season_days(year, first_month).last < told.first)
 
@@ -141,6 +151,7 @@ def _is_quarter(match: re.Match[str], at: Setting) -> bool:
 
 
 RULES = (
+    rule("decade in words", "near", rf"(?:the_)?{{part}}(?P<words>{any_of(TABLE['decades'])})\b", _decade_in_words),
     rule("decade", "year", r"(?:the_)?{part}(?P<decade>(?:1[5-9]|20)\d)0['’]?s", _decade),
     rule("century", "unit", r"(?:the_)?{ordinal}[-\s]century", _century, needs="century"),
     rule(

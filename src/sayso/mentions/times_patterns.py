@@ -32,6 +32,7 @@ PARTS = {
     "month2": rf"(?P<month2>{_MONTH_NAME})",
     "longmonth": rf"(?P<month>{any_of(_LONG_MONTHS)})\b",
     "day": rf"(?P<day>{_DAY_NUMBER})(?:st|nd|rd|th)?\b",
+    "ordinalof": r"\d\d?(?:st|nd|rd|th)_of_",
     "day2": rf"(?P<day2>{_DAY_NUMBER})(?:st|nd|rd|th)?\b",
     "year": rf"(?P<year>(?:1[5-9]|20)\d\d){_AFTER_YEAR}",
     "year2": rf"(?P<year2>(?:1[5-9]|20)\d\d|\d\d){_AFTER_YEAR}",
@@ -50,13 +51,14 @@ PARTS = {
 }
 """Named pieces; `_` stands for one white space."""
 
-_HIJRI = any_of([*TABLE["hijri_months"], *TABLE["hijri_feasts"]]).replace(r"\s+", "[ -]+")
+_MOVING = any_of([*TABLE["hijri_months"], *TABLE["hijri_feasts"], *TABLE["easter"]]).replace(r"\s+", "[ -]+")
 TRIGGERS = re.compile(
     r"(?P<year>(?:1[5-9]|20)\d\d)|\b(?:"
     rf"(?P<month>{_MONTH_NAME})|(?P<weekday>{_WEEKDAY_NAME}s?)|(?P<unit>(?:{any_of(UNITS)}|weekend|morning|afternoon|evening)s?)|(?P<season>{any_of(TABLE['seasons'])})"
     rf"|(?P<near>{any_of(TABLE['near_words'])})|(?P<often>{any_of(TABLE['often_words'])})|(?P<feast>{any_of(TABLE['feasts'])})"
     r"|(?P<clock>noon|midnight))\b"
-    rf"|\b(?P<hijri>{_HIJRI})\b"
+    rf"|\b(?P<moving>{_MOVING})\b"
+    r"|(?P<nth>\d(?:st|nd|rd|th)\b)"
     r"|(?P<before>\d[ ]?(?:BC|B\.C\.))"
     r"|(?P<tick>\d(?:[:.]\d\d)?[ \t]?[ap]\.?m\b|\d:\d\d|\d{4}[ \t]?(?:GMT|UTC|hours|hrs)\b)|(?P<figures>\d[/.-]\d)",
     re.IGNORECASE,

@@ -62,9 +62,19 @@ def _period(match: re.Match[str], at: Setting) -> Reading:
     if unit == "weekend" and not told:
         return _weekend(near, at, anchor)
     value, days = period_around(shift(anchor, unit, step), unit, calendar_part(match))
+    if told and at.told and part_of(match) == "later" and at.told.last < days.last:
+        days = Days(add_days(at.told.last, 1), days.last)
     if at.published and step == 0 and not told and not at.narrated:
         days = _so_far(days, at.published, part_of(match), at.forward)
     return Reading(value=value, days=days, why=f"{near} {unit} of the calendar, seen from {anchor}")
+
+
+def _before_last(match: re.Match[str], at: Setting) -> Reading:
+    unit = match["unit"].lower()
+    if at.published is None:
+        return Reading(value="XXXX", why=NO_DATE)
+    value, days = period_around(shift(at.published, unit, -2), unit)
+    return Reading(value=value, days=days, why=f"the {unit} of the calendar before the last, seen from {at.published}")
 
 
 def _so_far(days: Days, published: dt.date, part: str, forward: bool) -> Days:
@@ -199,7 +209,13 @@ RULES = (
         (?:day|(?P<daypart>morning|afternoon|evening|night))(?P<way>)\b""",
         _next_day,
     ),
-    rule("day before", "unit", r"(?:the|a)_day_(?P<near>)(?P<daypart>)(?P<way>before|after|earlier)\b", _next_day),
+    rule(
+        "day before",
+        "unit",
+        r"(?:the|a)_(?:day|(?P<daypart>morning|afternoon|evening|night))_(?P<near>)(?P<way>before|after|earlier)\b",
+        _next_day,
+    ),
+    rule("before last", "unit", r"the_(?P<unit>week|month|year)_before_last\b", _before_last, needs="before last"),
     rule("then", "near", r"then\b", _then, _after_since),
     rule("since", "near", r"(?:ever_)?since\b", _since_then, _stands_alone),
     rule(

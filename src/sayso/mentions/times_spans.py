@@ -102,6 +102,8 @@ def _is_duration(match: re.Match[str], at: Setting) -> bool:
 def _often(match: re.Match[str], at: Setting) -> Reading:
     word = match.group().lower().split()
     unit = TABLE["often_units"].get(word[0], word[-1])
+    if unit in TABLE["seasons"]:
+        return Reading(type="SET", value=f"XXXX-{TABLE['seasons'][unit]['timex']}", why="a season that comes round every year")
     if unit in DAYPARTS:
         return Reading(type="SET", value=f"XXXX-XX-XXT{DAYPARTS[unit]}", why="a time that comes round every day")
     return Reading(type="SET", value=unit_value("1", unit), why="a time that comes round")
@@ -167,7 +169,7 @@ RULES = (
         "often",
         "often",
         r"""daily|nightly|weekly|monthly|yearly|annually|hourly
-        |(?:every|each)_(?:single_)?(?:day|week|month|year|hour|morning|evening|night|afternoon)\b""",
+        |(?:every|each)_(?:single_)?(?:day|week|month|year|hour|morning|evening|night|afternoon|spring|summer|autumn|winter)\b""",
         _often,
     ),
     rule("clock", "clock", r"{clock}{zone}", _clock),

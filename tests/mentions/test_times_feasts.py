@@ -1,4 +1,4 @@
-"""The Islamic calendar and its feasts."""
+"""Feasts that move: the Islamic calendar, Easter."""
 
 import datetime as dt
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.mentions.times_hijri import day_of_hijri, month_of_hijri
+from sayso.mentions.times_feasts import day_of_hijri, month_of_hijri
 from tests.mentions.test_times import read
 
 # sentence, day of publication, expression, first and last day
@@ -35,12 +35,26 @@ def test_dates_of_the_islamic_calendar(text, published, words, first, last):
     assert [r[:3] for r in read(text, published)] == [(words, first, last)]
 
 
+@pytest.mark.parametrize(
+    ("text", "published", "words", "day"),
+    [
+        ("It fell on Easter Sunday 2019.", "2020-01-28", "Easter Sunday 2019", "2019-04-21"),
+        ("It fell on Good Friday.", "2018-05-31", "Good Friday", "2018-03-30"),
+        ("It fell at Orthodox Easter.", "2022-05-10", "Orthodox Easter", "2022-04-24"),
+        ("They will meet on Easter Monday.", "2022-04-01", "Easter Monday", "2022-04-18"),
+        ("It fell last Easter.", "2022-05-10", "last Easter", "2022-04-17"),
+    ],
+)
+def test_easter(text, published, words, day):
+    assert [r[:3] for r in read(text, published)] == [(words, day, day)]
+
+
 @pytest.mark.parametrize("text", ["Mr Ramadan said so.", "Ramadan Abdullah said so.", "Ramadan said so.", "Rajab left Safar behind.", "Eid came late."])
 def test_names_of_people_are_no_dates(text):
     assert read(text) == []
 
 
-@pytest.mark.parametrize(("text", "words"), [("It eased during Ramadan.", "Ramadan"), ("On Ashura they marched.", "Ashura")])
+@pytest.mark.parametrize(("text", "words"), [("It eased during Ramadan.", "Ramadan"), ("On Ashura they marched.", "Ashura"), ("At Easter they marched.", "Easter")])
 def test_without_a_day_to_see_them_from_feasts_stay_open(text, words):
     ((found, first, last, value),) = read(text, None)
     assert (found, first, last, value) == (words, None, None, "XXXX")

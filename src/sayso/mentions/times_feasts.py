@@ -1,9 +1,10 @@
-"""Dates of the Islamic calendar and its feasts, by the calendar of Umm al-Qura, which may differ by a day from what was kept in a place."""
+"""Feasts that move: the Islamic calendar, by that of Umm al-Qura, which may be a day off what was kept in a place; Easter."""
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 from hijridate import Gregorian, Hijri
 
 from sayso.mentions.times_calendar import Days, edtf_of, one_day
@@ -52,18 +53,22 @@ def _year_around(day: dt.date) -> int | None:
 
 
 def _meant(month: int, day: int | None, at: Setting, near: str, year: int | None) -> Days | None:
-    """The occurrence that is meant: of the year told, else the one that runs, that was last or, told of as to come, the next."""
+    """The occurrence of a day or month of the Islamic calendar that is meant."""
     if year is not None:
         return _of(year, month, day) if year <= _LAST else _in_year(year, month, day)
     seen_from = at.narrated or at.anchor.calendar
     around = _year_around(seen_from) if seen_from else None
     if seen_from is None or around is None:
         return None
-    every = [days for y in range(around - 2, around + 3) if (days := _of(y, month, day))]
+    return _chosen([days for y in range(around - 2, around + 3) if (days := _of(y, month, day))], seen_from, near, forward=at.forward)
+
+
+def _chosen(every: Sequence[Days], seen_from: dt.date, near: str, *, forward: bool) -> Days | None:
+    """Of the occurrences of a feast the one that runs, that was last or, told of as to come, the next."""
     begun, ahead = [d for d in every if d.first <= seen_from], [d for d in every if d.first > seen_from]
     running = bool(begun) and begun[-1].last >= seen_from
     soon = bool(ahead) and (ahead[0].first - seen_from).days <= _NEAR_AHEAD
-    if near == "next" or (not running and near != "last" and (at.forward or soon)):
+    if near == "next" or (not running and near != "last" and (forward or soon)):
         return ahead[0] if ahead else None
     ended = begun[:-1] if near == "last" and running else begun
     return ended[-1] if ended else None
@@ -80,11 +85,11 @@ def _of(year: int, month: int, day: int | None) -> Days | None:
     return month_of_hijri(year, month) if day is None else day_of_hijri(year, month, day)
 
 
-def _reading(days: Days | None, at: Setting, *, named: bool) -> Reading:
+def _reading(days: Days | None, at: Setting, *, named: bool, why: str = _WHY) -> Reading:
     if days is None:
         return Reading(value="XXXX", why=NO_YEAR)
     seen = "" if named else f", seen from {at.narrated or at.anchor.named}"
-    return Reading(value=edtf_of(days), days=days, named_year=named, why=f"{_WHY}{seen}")
+    return Reading(value=edtf_of(days), days=days, named_year=named, why=f"{why}{seen}")
 
 
 def _year_in(match: re.Match[str]) -> int | None:
@@ -95,6 +100,22 @@ def _feast(match: re.Match[str], at: Setting) -> Reading:
     month, day = _FEASTS[re.sub(r"[\s-]+", " ", match["feast"].lower().replace("\u2019", "'"))]
     year = _year_in(match)
     return _reading(_meant(month, day, at, (match["near"] or "").lower(), year), at, named=year is not None)
+
+
+def _easter(match: re.Match[str], at: Setting) -> Reading:
+    shift, method = TABLE["easter"][re.sub(r"\s+", " ", match["feast"].lower())], EASTER_ORTHODOX if match["orthodox"] else EASTER_WESTERN
+
+    def of(year: int) -> Days:
+        return one_day(easter(year, method) + dt.timedelta(days=shift))
+
+    seen_from = at.narrated or at.anchor.calendar
+    if match["year"]:
+        return _reading(of(int(match["year"])), at, named=True, why="the words state the year of the feast")
+    if seen_from is None:
+        return _reading(None, at, named=False)
+    every = [of(year) for year in range(seen_from.year - 2, seen_from.year + 3)]
+    near = (match["near"] or "").lower()
+    return _reading(_chosen(every, seen_from, near, forward=at.forward), at, named=False, why="the day of the feast")
 
 
 def _ramadan(match: re.Match[str], at: Setting) -> Reading:
@@ -136,8 +157,9 @@ def _words(names: Iterable[str]) -> str:
 _YEAR = r"(?:(?:,?_|_of_)(?:{year}|(?P<hijri>1[34]\d\d)(?:_AH)?\b(?!_people)))?"
 _NEAR = r"(?:(?P<near>last|this|next)_)?"
 RULES = (
-    rule("hijri feast", "hijri", rf"{_NEAR}(?P<feast>{_words(_FEASTS)}){_YEAR}", _feast),
-    rule("Ramadan", "hijri", rf"(?:{_NEAR}|{{part}})(?:(?:the_)?(?:holy_)?month_of_)?(?P<month>Ramadan)\b{_YEAR}", _ramadan, _is_ramadan),
-    rule("hijri date", "hijri", rf"(?:{{day}}_(?:of_)?)?(?P<month>{_words(_MONTHS)})\b{_YEAR}", _date, _is_date),
+    rule("hijri feast", "moving", rf"{_NEAR}(?P<feast>{_words(_FEASTS)}){_YEAR}", _feast),
+    rule("Ramadan", "moving", rf"(?:{_NEAR}|{{part}})(?:(?:the_)?(?:holy_)?month_of_)?(?P<month>Ramadan)\b{_YEAR}", _ramadan, _is_ramadan),
+    rule("Easter", "moving", rf"{_NEAR}(?P<orthodox>Orthodox_)?(?P<feast>{any_of(TABLE['easter'])})(?:,?_{{year}})?", _easter),
+    rule("hijri date", "moving", rf"(?:{{day}}_(?:of_)?)?(?P<month>{_words(_MONTHS)})\b{_YEAR}", _date, _is_date),
 )
 """Dates of the Islamic calendar."""
