@@ -118,6 +118,10 @@ def _easter(match: re.Match[str], at: Setting) -> Reading:
     return _reading(_chosen(every, seen_from, near, forward=at.forward), at, named=False, why="the day of the feast")
 
 
+def _is_easter(match: re.Match[str], at: Setting) -> bool:
+    return match["feast"][0].isupper()
+
+
 def _ramadan(match: re.Match[str], at: Setting) -> Reading:
     year = _year_in(match)
     days = _meant(_RAMADAN, None, at, (match["near"] or "").lower(), year)
@@ -157,9 +161,15 @@ def _words(names: Iterable[str]) -> str:
 _YEAR = r"(?:(?:,?_|_of_)(?:{year}|(?P<hijri>1[34]\d\d)(?:_AH)?\b(?!_people)))?"
 _NEAR = r"(?:(?P<near>last|this|next)_)?"
 RULES = (
-    rule("hijri feast", "moving", rf"{_NEAR}(?P<feast>{_words(_FEASTS)}){_YEAR}", _feast),
+    rule("hijri feast", "moving", rf"{_NEAR}(?P<feast>{_words(_FEASTS)})\b{_YEAR}", _feast),
     rule("Ramadan", "moving", rf"(?:{_NEAR}|{{part}})(?:(?:the_)?(?:holy_)?month_of_)?(?P<month>Ramadan)\b{_YEAR}", _ramadan, _is_ramadan),
-    rule("Easter", "moving", rf"{_NEAR}(?P<orthodox>Orthodox_)?(?P<feast>{any_of(TABLE['easter'])})(?:,?_{{year}})?", _easter),
+    rule(
+        "Easter",
+        "moving",
+        rf"{_NEAR}(?P<orthodox>Orthodox_)?(?P<feast>{any_of(TABLE['easter'])})\b(?:,?_{{year}})?",
+        _easter,
+        _is_easter,
+    ),
     rule("hijri date", "moving", rf"(?:{{day}}_(?:of_)?)?(?P<month>{_words(_MONTHS)})\b{_YEAR}", _date, _is_date),
 )
 """Dates of the Islamic calendar."""
