@@ -1,4 +1,4 @@
-"""Expressions of time with the day of publication, and the days that a person gave them who had not seen what Sayso makes of them."""
+"""Expressions of time with the day of publication, and the days that somebody gave them who had not seen what Sayso makes of them."""
 
 import csv
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Relative places with points inside and outside of them, placed by a person who had not seen what Sayso makes of them.
+"""Relative places with points inside and outside of them, placed by somebody who had not seen what Sayso makes of them.
 
 The events are invented, the towns are real. `country` names the country where the sentence alone does not; an article says it somewhere.
 """
