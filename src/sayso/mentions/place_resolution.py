@@ -24,10 +24,19 @@ _SHORT_STATE = re.compile(r", ?((?:[A-Z]\.? ?)?[A-Z][a-z]*)\.")
 def resolve_names(text: str, seen: Sequence[Seen], gazetteer: Gazetteer, adjectives: Mapping[str, int]) -> list[Choice]:
     """The place of every name, chosen by the document's countries first, then with the places chosen."""
     asked, choices = _ask(text, seen, gazetteer), list[Choice]()
+    keys = [_question(one) for one in asked]
     for _ in range(_ROUNDS):
         setting = setting_of(asked, adjectives, choices)
-        choices = [choose_place(one, setting) for one in asked]
+        answers = {key: choose_place(one, setting) for key, one in dict(zip(keys, asked, strict=True)).items()}
+        choices = [answers[key] for key in keys]
     return choices
+
+
+def _question(asked: Asked) -> tuple[object, ...]:
+    """What makes two questions the same, so that a name that the text repeats is answered once."""
+    name = asked.name
+    found, within = (tuple(c.place.place_id for c in candidates) for candidates in (name.found, asked.within))
+    return name.text, name.site, found, asked.kinds, within, asked.province_spoken
 
 
 def resolve_spans(text: str, spans: Sequence[Span], gazetteer: Gazetteer) -> list[Choice]:

@@ -7,7 +7,7 @@ import msgspec
 
 from sayso.mentions import times_dates, times_feasts, times_parts, times_relative, times_spans, times_weekdays
 from sayso.mentions.times_calendar import Days, date_precision, edtf_of
-from sayso.mentions.times_history import Narrative, day_of_passage, is_history
+from sayso.mentions.times_history import Narrative, day_of_passage, is_history, may_be_history
 from sayso.mentions.times_patterns import TRIGGERS
 from sayso.mentions.times_printed import last_printed_day
 from sayso.mentions.times_ranges import join_ranges
@@ -212,6 +212,8 @@ def find_times(article: Article) -> tuple[TimeMention, ...]:
 def _anchor_of(article: Article) -> tuple[Anchor, Narrative | None]:
     """The day of publication, for an undated article the last day that any block prints with the year; the course of a history."""
     unread = Anchor(article.published.day)
+    if article.published.day and not may_be_history(article.text, article.published.day):
+        return unread, None
     blocks = [block for block in article.blocks if block.kind in _PRINTS_DATES]
     read = [found for block in blocks for found in _read_whole(article.text, block, unread)]
     if article.published.day:

@@ -15,6 +15,19 @@ _BACK = 3
 _OPENS = re.compile(r"(?:^|[.!?:]\s+|\n\s*)(?:[A-Z]\w+\s+){0,2}$")
 
 
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+
+
+def may_be_history(text: str, published: dt.date) -> bool:
+    """Whether a text prints as many years as a history does: a quick look before its dates are read.
+
+    >>> may_be_history("1936 1937 1937 1938 1939", dt.date(2009, 12, 19)), may_be_history("1936 2009", dt.date(2009, 12, 19))
+    (True, False)
+    """
+    years = [int(year) for year in _YEAR.findall(text)]
+    return sum(year <= published.year for year in years) >= _LEAST
+
+
 def is_history(printed: Sequence[Reading], near_days: int, published: dt.date | None) -> bool:
     """Whether a text of some day is a history, by the dates that it prints with their year and the number of those told from publication.
 
