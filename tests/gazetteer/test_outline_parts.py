@@ -1,19 +1,16 @@
 """Parts that are cut from outlines."""
 
-import itertools
-
 import pytest
 
 from sayso.gazetteer.outline_parts import border_of, part_of_outline
+from sayso.gazetteer.shapes import is_within
 
 SARMADA, KHAN_SHAYKHUN, IDLIB = (36.18, 36.72), (35.44, 36.65), (35.93, 36.63)
 MOPTI, KIDAL, KAYES = (14.49, -4.18), (18.44, 1.41), (14.45, -11.43)
 
 
 def is_inside(area, lat, lon):
-    edges = [edge for ring in area.geometry.coordinates for edge in itertools.pairwise(ring)]
-    crossed = [(a, b) for a, b in edges if (a[1] > lat) != (b[1] > lat)]
-    return sum(lon < a[0] + (lat - a[1]) / (b[1] - a[1]) * (b[0] - a[0]) for a, b in crossed) % 2 == 1
+    return is_within(area.geometry.coordinates, lat, lon)
 
 
 @pytest.mark.parametrize(

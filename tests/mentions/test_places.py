@@ -1,12 +1,12 @@
 """Sentences are made up; the small gazetteer of conftest.py knows a few dozen Syrian towns and every country."""
 
-import itertools
 import re
 
 import msgspec
 import pytest
 
 from sayso.gazetteer import Gazetteer
+from sayso.gazetteer.shapes import is_within
 from sayso.mentions.places import find_places
 from sayso.model.articles import Article, Block, Published
 from sayso.model.mentions import ActorMention, PlaceMention
@@ -131,14 +131,7 @@ def test_a_road_and_a_border_have_no_point(small_gazetteer):
 def test_a_road_is_the_strip_along_it(small_gazetteer, road, on_it, off_it):
     (place,) = [p for p in places(small_gazetteer, f"Clashes broke out on the {road} highway in Syria.") if p.text.startswith(road)]
     assert (place.lat, place.geo_precision, place.where_prec) == (None, 3, 5)
-    assert [is_inside(place, lat, lon) for lat, lon in (*on_it, *off_it)] == [True] * len(on_it) + [False] * len(off_it)
-
-
-def is_inside(place, lat, lon):
-    """Whether a point lies in the polygon of a place: by the crossings of a line to the east."""
-    ring = place.geometry.coordinates[0]
-    crossed = [(a, b) for a, b in itertools.pairwise(ring) if (a[1] > lat) != (b[1] > lat)]
-    return sum(lon < a[0] + (lat - a[1]) / (b[1] - a[1]) * (b[0] - a[0]) for a, b in crossed) % 2 == 1
+    assert [is_within(place.geometry.coordinates, lat, lon) for lat, lon in (*on_it, *off_it)] == [True] * len(on_it) + [False] * len(off_it)
 
 
 def test_the_anchor_keeps_its_point_and_the_relation_makes_the_area(small_gazetteer):

@@ -4,12 +4,12 @@ The events are invented, the towns are real. `country` names the country where t
 """
 
 import csv
-import itertools
 from pathlib import Path
 
 import pytest
 
 from sayso.gazetteer.distance import kilometres
+from sayso.gazetteer.shapes import is_within
 from sayso.mentions.actors import find_actors
 from sayso.mentions.places import find_places
 from tests.claims.reports import article_of
@@ -38,12 +38,10 @@ def points(told):
 
 
 def is_inside(place, lat, lon):
-    """Whether a point lies in a place's area: by the crossings of a line to the east, or by its radius where nothing is drawn."""
+    """Whether a point lies in a place's area, or within its radius where nothing is drawn."""
     if place.geometry is None:
         return place.lat is not None and kilometres(place.lat, place.lon, lat, lon) <= (place.radius_km or 1.0)
-    edges = [edge for ring in place.geometry.coordinates for edge in itertools.pairwise(ring)]
-    crossed = [(a, b) for a, b in edges if (a[1] > lat) != (b[1] > lat)]
-    return sum(lon < a[0] + (lat - a[1]) / (b[1] - a[1]) * (b[0] - a[0]) for a, b in crossed) % 2 == 1
+    return is_within(place.geometry.coordinates, lat, lon)
 
 
 @pytest.mark.parametrize("row", list(rows()))

@@ -76,3 +76,9 @@ def test_a_date_without_days_moves_no_history():
     course = Narrative()
     course.go_on(Reading(why="no days"), "In ", heading=False)
     assert course.day is None
+
+
+@pytest.mark.parametrize("words", ["On 6 November", "In March", "On Ashura"])
+def test_the_reason_names_the_day_that_the_text_has_come_to(words):
+    times = find_times(history(COURSE, f"In October 1946 they marched. {words} they rested."))
+    assert "1946-10-01, to which the text has come" in times[-1].why

@@ -64,7 +64,7 @@ def import_places(
     gazetteer: GazetteerOption = None,
 ) -> None:
     """Add places to your gazetteer; refused rows are told, and the gazetteer in use stays whole whatever happens."""
-    from sayso.gazetteer.foreign import REPEATS, read_places
+    from sayso.gazetteer.foreign import read_places
     from sayso.gazetteer.imports import Source, add_places, digest_file
 
     if not name.replace("-", "").replace("_", "").isalnum() or not name.isascii():
@@ -77,15 +77,14 @@ def import_places(
             counted = _count(rows, tell)
             done = add_places(path, counted, Source(name, licence, file.name, digest_file(file)), refused.append)
     finally:
-        _tell_refused(refused, report)
-    wrong = [row for row in refused if not row.why.startswith(REPEATS)]
+        wrong = _tell_refused(refused, report)
     came = f"{done.added:,} places added, {done.merged:,} known and given their names"
-    print_line(f"{file.name} ({kind}): {came}, {len(wrong):,} rows not taken, {len(refused) - len(wrong):,} that repeat another")
+    print_line(f"{file.name} ({kind}): {came}, {wrong:,} rows not taken, {len(refused) - wrong:,} that repeat another")
     print_line(f"To take them out again: sayso places undo {name}")
 
 
-def _tell_refused(refused: Sequence["Refused"], report: Path | None) -> None:
-    """Tell the first rows that were not taken, and write them all where a report is asked for."""
+def _tell_refused(refused: Sequence["Refused"], report: Path | None) -> int:
+    """Tell the first rows that were not taken, and write them all where a report is asked for; how many repeat no other row."""
     from sayso.gazetteer.foreign import REPEATS
 
     wrong = [row for row in refused if not row.why.startswith(REPEATS)]
@@ -97,6 +96,7 @@ def _tell_refused(refused: Sequence["Refused"], report: Path | None) -> None:
         with open_output(report) as stream:
             for row in refused:
                 write_json_line(stream, msgspec.to_builtins(row))
+    return len(wrong)
 
 
 def undo_import(name: SourceArgument, gazetteer: GazetteerOption = None) -> None:

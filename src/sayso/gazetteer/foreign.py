@@ -24,7 +24,6 @@ _GED_COLUMNS = {"name": "where_coordinates", "lat": "latitude", "lon": "longitud
 _GED_PRECISE = ("1", "2")
 """UCDP's where_prec of events at a named point or within 25 km of one; others stand at the middle of a division."""
 _NO_SETTLEMENT = re.compile(r"\b(?:between|near|road|highway|front|border|area|river|mountains?)\b|\d", re.IGNORECASE)
-_NEEDED = {"geonames": (), "ged": ("where_coordinates", "latitude", "longitude"), "csv": ("name",)}
 _ADMIN = re.compile(r"(?:adm|admin)_?(\d)_?(pcode|[a-z]{2}|name)$", re.IGNORECASE)
 
 
@@ -82,7 +81,7 @@ def _kind_of(path: Path, head: str, columns: Mapping[str, str]) -> FileKind:
     if first.count("\t") == _GEONAMES_COLUMNS - 1:
         return "geonames"
     header = _header(head)
-    if set(_NEEDED["ged"]) <= set(header):
+    if {_GED_COLUMNS[what] for what in ("name", "lat", "lon")} <= set(header):
         return "ged"
     if any(m and m[2].lower() == "pcode" for m in map(_ADMIN.match, header)):
         return "cod"
@@ -120,10 +119,10 @@ def _cod_columns(header: Sequence[str]) -> dict[str, str]:
     own = {what: column for (level, what), column in levels.items() if level == finest}
     name = own.get("en") or own.get("name") or next((c for what, c in sorted(own.items()) if what != "pcode"), "")
     others = [column for what, column in sorted(own.items()) if what != "pcode" and column != name]
-    found = {"name": name, "code": own["pcode"], "kind": str(finest)} | ({"other_names": others[0]} if others else {})
+    found = {"name": name, "code": own["pcode"]} | ({"other_names": others[0]} if others else {})
     above = levels.get((1, "en")) or levels.get((1, "name"))
     points = {what: c for c in header for what in ("lat", "lon") if re.fullmatch(rf"{what}(?:itude|gitude)?", c, re.IGNORECASE)}
-    return {k: v for k, v in found.items() if k != "kind" and v} | points | ({"admin1": above} if above and finest > 1 else {})
+    return {k: v for k, v in found.items() if v} | points | ({"admin1": above} if above and finest > 1 else {})
 
 
 def _taken(rows: Iterable[tuple[int, object]], take: Callable[[object], Brought], named: str) -> Iterator[Brought | Refused]:

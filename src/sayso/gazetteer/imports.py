@@ -16,6 +16,7 @@ from sayso.gazetteer.foreign import Brought, Refused
 from sayso.gazetteer.lookup import Gazetteer
 from sayso.gazetteer.rows import ARABIC_SCRIPT_COUNTRIES, is_kept, town_radius
 from sayso.gazetteer.spelling import fold_name, likeness_of, skeleton_of
+from sayso.gazetteer.supplement import SAME_TOWN_KM
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS source (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, licence TEXT NOT NULL, file TEXT NOT NULL,
@@ -25,8 +26,8 @@ CREATE TABLE IF NOT EXISTS brought (source INTEGER NOT NULL, place INTEGER NOT N
 CREATE TABLE IF NOT EXISTS code (code TEXT NOT NULL, place INTEGER NOT NULL, source INTEGER NOT NULL, PRIMARY KEY (code, place))
     WITHOUT ROWID;
 """
-_SAME_NAME_KM, _SAME_SOUND_KM, _ALIKE = 12.0, 5.0, 0.6
-"""A row is a town of the gazetteer that has its name this near, or one of a like-sounding name nearer."""
+_SAME_SOUND_KM, _ALIKE = 5.0, 0.6
+"""A row is a town of the gazetteer that has its name within SAME_TOWN_KM, or one of a like-sounding name nearer."""
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -191,7 +192,7 @@ class _Adding:
         if same := self._db.execute("SELECT number FROM place WHERE place_id = ?", (self._id_of(row),)).fetchone():
             return int(same[0])
         names = (row.name, *row.other_names)
-        by_name = (near for name in names for near in self._near("folded", fold_name(name), row, _SAME_NAME_KM, name))
+        by_name = (near for name in names for near in self._near("folded", fold_name(name), row, SAME_TOWN_KM, name))
         by_sound = (near for name in names for near in self._near("skeleton", skeleton_of(name), row, _SAME_SOUND_KM, name))
         nearest = min(by_name, default=None) or min(by_sound, default=None)
         return nearest[1] if nearest else None

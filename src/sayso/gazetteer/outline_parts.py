@@ -33,7 +33,7 @@ def part_of_outline(country: str, code: str | None, bearing: float | None, seen_
     middle = seen_from or (extent.lon, extent.lat)
     start = 0.0 if seen_from else _BEYOND * extent.radius_km / KM_A_DEGREE
     if bearing is None:
-        cut: Sequence[Point] = [tuple(m + (x - m) * _CENTRAL for x, m in zip(point, middle, strict=True)) for point in whole]  # type: ignore[misc]
+        cut: Sequence[Point] = [(middle[0] + (x - middle[0]) * _CENTRAL, middle[1] + (y - middle[1]) * _CENTRAL) for x, y in whole]
     else:
         sides = (bearing,) if bearing % 90 == 0 else (bearing - 45, bearing + 45)
         cut = whole

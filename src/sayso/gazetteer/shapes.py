@@ -73,8 +73,13 @@ def contains(shape: AdminShape, lat: float, lon: float) -> bool:
     >>> [s.name for s in shapes_of("SY") if contains(s, 36.2, 37.16)]
     ['Aleppo']
     """
+    return is_within(shape.rings, lat, lon)
+
+
+def is_within(rings: tuple[Ring, ...], lat: float, lon: float) -> bool:
+    """Whether a point lies inside rings of (longitude, latitude), by the even-odd rule."""
     inside = False
-    for ring in shape.rings:
+    for ring in rings:
         x0, y0 = ring[-1]
         for x1, y1 in ring:
             if (y1 > lat) != (y0 > lat) and lon < (x0 - x1) * (lat - y1) / (y0 - y1) + x1:

@@ -16,7 +16,7 @@ from sayso.gazetteer.rows import GazetteerRow, kept_names
 from sayso.gazetteer.spelling import fold_name, plain_words, skeleton_of
 from sayso.model.places import Place, PlaceKind
 
-_SAME_TOWN_KM = 12.0
+SAME_TOWN_KM = 12.0
 """A row that shares a name with a town of the packages this near, in the same country, names that town; else it is a place of its own."""
 
 
@@ -73,7 +73,7 @@ def _apart(a: Place, b: Place) -> float:
 
 
 def _is_near(a: Place, b: Place) -> bool:
-    return _apart(a, b) <= _SAME_TOWN_KM
+    return _apart(a, b) <= SAME_TOWN_KM
 
 
 def _joined(town: GazetteerRow, added: GazetteerRow) -> GazetteerRow:

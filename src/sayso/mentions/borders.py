@@ -9,6 +9,8 @@ from sayso.model.mentions import PlaceMention
 
 _NAME = r"([A-Z][\w.]+(?: [A-Z]\w+)?)"
 _BORDER = re.compile(rf"\b(?!The ){_NAME}(?:(?:[-\u2013\u2014/]| and ){_NAME})?(?:'s|\u2019s)? (?:border|frontier)s?\b")
+BORDER_ID = "sayso:border-"
+"""How the id of a border begins; the codes of its countries follow."""
 _LINE_PRECISION = (3, 5)
 """ACLED geo_precision 3 (a larger region) and UCDP where_prec 5 (linear)."""
 
@@ -23,7 +25,7 @@ def find_borders(text: str, start: int, end: int, gazetteer: Gazetteer) -> Itera
         names = [place.name if (place := gazetteer.place(f"country:{code}")) else code for code in codes]
         yield PlaceMention(
             start=hit.start(), end=hit.end(), text=hit.group(), name=f"border of {' and '.join(names)}",
-            place_id=f"sayso:border-{'-'.join(sorted(code.lower() for code in codes))}", country=codes[0] if len(codes) == 1 else None,
+            place_id=f"{BORDER_ID}{'-'.join(sorted(code.lower() for code in codes))}", country=codes[0] if len(codes) == 1 else None,
             geo_precision=geo, where_prec=where, score=0.9, why="a border is a line: the text names no point of it",
         )  # fmt: skip
 

@@ -9,10 +9,10 @@ import msgspec
 from sayso.gazetteer.areas import Area, Relation, area_of, corridor, strip
 from sayso.gazetteer.outline_parts import border_of, part_of_outline
 from sayso.knowledge.tables import read_table
+from sayso.mentions.borders import BORDER_ID
 from sayso.model.mentions import PlaceMention
 from sayso.model.places import Place
 
-_BORDER = "sayso:border-"
 _OF_OUTLINES = ("part", "centre", "around", "towards")
 """Shapes that are cut from the outline of a country or division."""
 
@@ -77,8 +77,8 @@ def draw_borders(mentions: Sequence[PlaceMention], adjectives: Mapping[str, int]
 
 
 def _border(mention: PlaceMention, home: Sequence[str]) -> Area | None:
-    if (mention.place_id or "").startswith(_BORDER):
-        codes = (mention.place_id or "").removeprefix(_BORDER).upper().split("-")
+    if (mention.place_id or "").startswith(BORDER_ID):
+        codes = (mention.place_id or "").removeprefix(BORDER_ID).upper().split("-")
     elif mention.is_country and mention.country and "border" in (mention.relation or ""):
         codes = [mention.country]
     else:

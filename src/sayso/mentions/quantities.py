@@ -87,7 +87,7 @@ def _figure(text: str, amount: Amount, limit: int, before: FigureMention | None)
 
 def _by_label(text: str, amount: Amount, limit: int) -> FigureMention | None:
     """A number in a list, after the words that say what it counts."""
-    label = label_of(text, (amount.start, amount.end), 0, limit)
+    label = label_of(text, (amount.start, amount.end), limit)
     if label is None:
         return None
     told = _mention(text, amount, (amount.start, amount.end), None)

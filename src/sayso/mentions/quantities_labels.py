@@ -22,14 +22,14 @@ class Labelled(NamedTuple):
     kind: FigureKind | None
 
 
-def label_of(text: str, span: Span, first: int, limit: int) -> Labelled | None:
+def label_of(text: str, span: Span, limit: int) -> Labelled | None:
     """What the label right before a number says that it counts; None where there is none, or where it names no people or buildings.
 
     >>> text = "Number of displaced: 452"
-    >>> label_of(text, (21, 24), 0, 24)
+    >>> label_of(text, (21, 24), 24)
     Labelled(unit='people', measure='displaced', kind='stock')
     """
-    label = _LABEL.search(text[max(first, span[0] - 90) : span[0]])
+    label = _LABEL.search(text[max(0, span[0] - 90) : span[0]])
     if label is None or not _CLOSED.match(text, span[1], limit):
         return None
     words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", label["label"].lower())

@@ -48,23 +48,16 @@ def _weekday_note(match: re.Match[str], day: dt.date) -> str:
 
 def _day_of_month(match: re.Match[str], at: Setting) -> Reading:
     month, day, year = month_of(match), int(match["day"]), match["year"]
-    named = int(year) if year else at.year or _year_beside(match, at)
+    near = (match["lastyear"] or "").lower()
+    named = int(year) if year else at.year or (year_of_month(month, near, at) if near else None)
     date = safe_date(named, month, day) if named else nearest_date(month, day, at)
     if date is None:
         return Reading(value=f"XXXX-{month:02d}-{day:02d}", why="the calendar has no such day" if named else NO_YEAR)
-    basis = "the words state the date" if year else f"the {'next' if at.forward else 'last'} such day seen from {at.anchor.named}"
+    basis = "the words state the date" if year else f"the {'next' if at.forward else 'last'} such day seen from {at.seen_from}"
     basis = "the year stands beside the other end of the range" if named and not year else basis
     kind: TimexType = "TIME" if match["daypart"] else "DATE"
     value = day_value(date, match["daypart"])
     return Reading(type=kind, value=value, days=one_day(date), named_year=bool(year), why=basis + _weekday_note(match, date))
-
-
-def _year_beside(match: re.Match[str], at: Setting) -> int | None:
-    """The year of "22 December last year"."""
-    near = match["lastyear"]
-    if not near or at.published is None:
-        return None
-    return at.published.year + {"last": -1, "next": 1}.get(near.lower().split()[0], 0)
 
 
 def _day_alone(match: re.Match[str], at: Setting) -> Reading:
@@ -148,7 +141,7 @@ def _month_near(match: re.Match[str], at: Setting) -> Reading:
     if at.published and part == "earlier" and days.first <= at.published:
         days = Days(days.first, min(days.last, at.published))
     says = near or ("next" if at.forward else "nearest past")
-    seen_from = at.anchor.named if at.anchor.calendar else at.told
+    seen_from = at.seen_from if at.calendar else at.told
     return Reading(value=f"{year}-{month:02d}", days=days, why=f"{says} {match['month']}, seen from {seen_from}")
 
 

@@ -56,7 +56,7 @@ def _meant(month: int, day: int | None, at: Setting, near: str, year: int | None
     """The occurrence of a day or month of the Islamic calendar that is meant."""
     if year is not None:
         return _of(year, month, day) if year <= _LAST else _in_year(year, month, day)
-    seen_from = at.narrated or at.anchor.calendar
+    seen_from = at.calendar
     around = _year_around(seen_from) if seen_from else None
     if seen_from is None or around is None:
         return None
@@ -88,7 +88,7 @@ def _of(year: int, month: int, day: int | None) -> Days | None:
 def _reading(days: Days | None, at: Setting, *, named: bool, why: str = _WHY) -> Reading:
     if days is None:
         return Reading(value="XXXX", why=NO_YEAR)
-    seen = "" if named else f", seen from {at.narrated or at.anchor.named}"
+    seen = "" if named else f", seen from {at.seen_from}"
     return Reading(value=edtf_of(days), days=days, named_year=named, why=f"{why}{seen}")
 
 
@@ -108,7 +108,7 @@ def _easter(match: re.Match[str], at: Setting) -> Reading:
     def of(year: int) -> Days:
         return one_day(easter(year, method) + dt.timedelta(days=shift))
 
-    seen_from = at.narrated or at.anchor.calendar
+    seen_from = at.calendar
     if match["year"]:
         return _reading(of(int(match["year"])), at, named=True, why="the words state the year of the feast")
     if seen_from is None:

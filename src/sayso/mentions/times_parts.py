@@ -88,7 +88,7 @@ def _feast(match: re.Match[str], at: Setting) -> Reading:
     month, day = TABLE["feasts"][re.sub(r"\s+", " ", match["feast"].lower())]
     date = safe_date(int(match["year"]), month, day) if match["year"] else nearest_date(month, day, at)
     value = date.isoformat() if date else f"XXXX-{month:02d}-{day:02d}"
-    why = f"the feast's day seen from {at.anchor.named}" if date else NO_YEAR
+    why = f"the feast's day seen from {at.seen_from}" if date else NO_YEAR
     return Reading(value=value, days=one_day(date) if date else None, named_year=bool(match["year"]), why=why)
 
 

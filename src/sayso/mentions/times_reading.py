@@ -85,6 +85,16 @@ class Setting:
         self.told, self.year, self.narrated = told, year, narrated
         self.published = anchor.published
 
+    @property
+    def calendar(self) -> dt.date | None:
+        """The day from which dates without a year are seen."""
+        return self.narrated or self.anchor.calendar
+
+    @property
+    def seen_from(self) -> str:
+        """That day in words."""
+        return f"{self.narrated}, to which the text has come" if self.narrated else self.anchor.named
+
     @cached_property
     def before(self) -> str:
         """Up to 120 characters before the expression, in its own sentence."""
