@@ -6,7 +6,9 @@ from evals.claims.run import QUESTION as CLAIMS
 from evals.figures.run import QUESTION as FIGURES
 from evals.outside.run import QUESTION as OUTSIDE
 from evals.pages.run import QUESTION as PAGES
+from evals.parties.run import QUESTION as PARTIES
 from evals.places.run import QUESTION as PLACES
+from evals.protection.run import QUESTION as PROTECTION
 from evals.question import Question
 from evals.resolution.run import QUESTION as RESOLUTION
 from evals.sources.run import QUESTION as SOURCES
@@ -21,4 +23,6 @@ QUESTIONS: Mapping[str, Question] = {
     "times": TIMES,
     "sources": SOURCES,
     "figures": FIGURES,
+    "parties": PARTIES,
+    "protection": PROTECTION,
 }

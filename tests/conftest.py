@@ -1,6 +1,8 @@
 """Gazetteers for tests: a small one (countries, Sayso's supplement, some towns and divisions written by hand) and the full one."""
 
+import csv
 import os
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -51,6 +53,9 @@ def rows() -> list[GazetteerRow]:
 @pytest.fixture(scope="session")
 def small_gazetteer_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     codes = {("SY", name): f"SY.{i:02}" for i, name in enumerate(["Hasakah", "Latakia", "Quneitra", "Raqqa", "Suwayda", "Daraa", "Deir ez-Zor", "Rural Damascus", "Aleppo", "Hama", "Homs", "Idlib", "Damascus", "Tartus"], 1)}
+    table = files("sayso.knowledge").joinpath("places", "supplement.csv").read_text(encoding="utf8")
+    told = {(line["country"], line["admin1"]) for line in csv.DictReader(table.splitlines())}
+    codes |= {pair: ".".join(pair) for pair in told if pair not in codes}
     path = tmp_path_factory.mktemp("gazetteer") / "small.sqlite"
     write_gazetteer(path, merge_supplement([*country_rows(), *rows()], read_supplement(codes)))
     return path

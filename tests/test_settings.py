@@ -25,6 +25,11 @@ def test_the_gazetteer_is_where_the_environment_says(environment, gazetteer):
     assert read_settings(environment, HOME).gazetteer == gazetteer
 
 
+def test_the_table_of_household_sizes_is_named_or_unknown():
+    assert read_settings({}, HOME).households is None
+    assert read_settings({"SAYSO_HOUSEHOLDS": "sizes.csv"}, HOME).households == Path("sizes.csv")
+
+
 @pytest.mark.parametrize(("environment", "ledger"), [({}, None), ({"SAYSO_LEDGER": ""}, None), ({"SAYSO_LEDGER": "my.sqlite"}, Path("my.sqlite"))])
 def test_the_ledger_is_named_or_unknown(environment, ledger):
     assert read_settings(environment, HOME).ledger == ledger

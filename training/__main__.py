@@ -9,6 +9,7 @@ those of `labels/held.jsonl`. The same data, seed and number of threads give the
 import argparse
 import hashlib
 import json
+import os
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,9 +22,11 @@ from sayso.reading.network import open_network
 from training.encoder import SHA256, find_encoder
 from training.examples import Example
 from training.export import export
+from training.gather import examples_in
+from training.kinds import write_kinds
 from training.pages import held_names, kept_names, measured_names, read_pages
 from training.slots import write_tables
-from training.train import LAYERS, PASSES, SEED, SETTINGS, cache_in, gather, half_is_quick, prepare, train
+from training.train import LAYERS, PASSES, SEED, SETTINGS, precision, train
 from training.words import write_words
 
 SOURCE = Path(__file__).parents[1] / "src" / "sayso"
@@ -53,9 +56,7 @@ def choose(examples: Sequence[Example], args: argparse.Namespace) -> list[Exampl
 
 def train_network(args: argparse.Namespace, out: Path) -> None:
     """Train and export the network."""
-    cache = cache_in(args.work)
-    examples = prepare([] if cache.exists() else gather(args.shared, args.gazetteer), args.gazetteer, cache)
-    kept = choose(examples, args)
+    kept = choose(examples_in(args.work, args.shared, args.gazetteer), args)
     passes = {corpus: rounds * args.scale for corpus, rounds in PASSES.items()}
     key = hashlib.sha256(json.dumps([sorted(e.name for e in kept), passes, args.layers, SETTINGS]).encode()).hexdigest()
     state = args.work / "training.state"
@@ -63,7 +64,7 @@ def train_network(args: argparse.Namespace, out: Path) -> None:
     counts = Counter(e.source for e in kept if not e.swapped)
     claims = sum(len(e.links) for e in kept if e.corpus in ("gold", "annotated", "plain", "reports"))
     made_with = {"texts": dict(sorted(counts.items())), "passes": passes, "claims": claims, "seed": SEED}
-    made_with |= {"layers": args.layers, "encoder": SHA256, **SETTINGS, "precision": "bfloat16" if half_is_quick() else "single"}
+    made_with |= {"layers": args.layers, "encoder": SHA256, **SETTINGS, "precision": precision()}
     out.with_name("made_with.json").write_text(json.dumps(made_with, indent=1) + "\n", encoding="utf8")
     state.unlink(missing_ok=True)
 
@@ -73,6 +74,7 @@ def main() -> None:
     args = arguments()
     args.work.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(2)
+    os.environ.setdefault("CUBLAS_WORKSPACE_CONFIG", ":4096:8")
     torch.use_deterministic_algorithms(True, warn_only=True)
     # Fresh memory is not filled first, which takes a twenty-fifth of a step: nothing here reads what it has not written.
     torch.utils.deterministic.fill_uninitialized_memory = False  # type: ignore[attr-defined]
@@ -82,6 +84,7 @@ def main() -> None:
     if not args.slots_only:
         if not args.out:
             write_words(args.shared, SOURCE / "claims" / "data" / "happenings.json")
+            write_kinds(args.shared, SOURCE / "claims" / "data" / "kinds.json")
         train_network(args, weights)
     pages = list(read_pages(args.shared, gazetteer))
     write_tables(pages, open_network(weights), load_scorer(args.shared / "score" / "score_claims.py"), tables)

@@ -17,14 +17,15 @@ import numpy as np
 import torch
 
 from evals.annotated import held_fifth
-from sayso.reading.heads import HINTS, POINTED, ROLES, SPANS
+from sayso.reading.heads import HINTS, ROLES, SPANS
 from sayso.reading.network import Network, open_network
 from sayso.reading.sight import Reach, Sight
 from training.encoder import find_encoder
 from training.examples import OPEN, Example
 from training.export import export
+from training.gather import examples_in
 from training.swaps import PREFIX
-from training.train import LAYERS, PASSES, cache_in, gather, prepare, train
+from training.train import LAYERS, PASSES, train
 
 CORPORA = tuple(name for name in PASSES if not name.startswith(PREFIX))
 HEADS = {
@@ -95,8 +96,6 @@ def count_links(counts: Counter[str], sight: Sight, example: Example) -> None:
     for link in example.links:
         word = (int(example.pieces.starts[link.first]), int(example.pieces.ends[link.first]))
         for number, (meant, unsure) in link.roles.items():
-            if ROLES[number] not in POINTED:
-                continue
             reach: Reach = sight.reach(word)[ROLES[number]]
             right = set(meant.tolist()) | set(unsure.tolist())
             if set(meant.tolist()) & set(range(reach.window.first, reach.window.last)):
@@ -124,7 +123,7 @@ def count_one(counts: Counter[str], sight: Sight, example: Example) -> None:
 
 
 MEASURES = (
-    "classes", "status", "hedged", "link", *(f"link {role}" for role in ROLES if role not in ("clause", "voice")),
+    "classes", "status", "hedged", "link", *(f"link {role}" for role in ROLES if role != "voice"),
     "said_source", "said_cue", "said_content", "place", "place as read", "organisation", "person",
 )  # fmt: skip
 
@@ -187,8 +186,8 @@ def main() -> None:
     args = parser.parse_args()
     args.work.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(2)
-    cache, told = cache_in(args.work), args.work / "ablations.jsonl"
-    examples = prepare([] if cache.exists() else gather(args.shared, args.gazetteer), args.gazetteer, cache)
+    told = args.work / "ablations.jsonl"
+    examples = examples_in(args.work, args.shared, args.gazetteer)
     done = {json.loads(line)["setting"] for line in told.read_text().splitlines()} if told.exists() else set()
     settings = [name for name in args.settings if name not in done]
     rows = publishers_left_out(examples, args.work, done) if args.publishers else left_out(examples, args.work, args.scale, settings)

@@ -40,7 +40,6 @@ class Link:
     first: int
     roles: dict[int, tuple[np.ndarray, np.ndarray]]
     """Number of a role -> pieces that it points at, pieces left open; a role that is missing is not learned from."""
-    sentence: tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -112,13 +111,9 @@ def _range(pieces: Pieces, spans: Sequence[Span]) -> np.ndarray:
 
 def _link(pieces: Pieces, trigger: Trigger) -> Link:
     roles = {}
-    if trigger.clause != trigger.span:
-        roles[ROLES.index("clause")] = (_range(pieces, [trigger.clause]), np.zeros(0, dtype=np.int64))  # type: ignore[arg-type]
     for role, spans in trigger.links.items():
         roles[ROLES.index(role)] = (_range(pieces, spans), _range(pieces, trigger.open.get(role, ())))  # type: ignore[arg-type]
-    first = pieces.covering(trigger.span)[0]
-    same = np.flatnonzero(pieces.sentences == pieces.sentences[first])
-    return Link(first, roles, (int(same[0]), int(same[-1]) + 1))
+    return Link(pieces.covering(trigger.span)[0], roles)
 
 
 def _trigger_rows(document: Document, pieces: Pieces) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -181,4 +176,4 @@ def draw_voices(example: Example, draw: random.Random) -> list[Link]:
     nothing = np.zeros(0, dtype=np.int64)
     number = ROLES.index("voice")
     drawn = draw.sample(words, min(_VOICES_EACH, len(words)))
-    return [Link(at, {number: (owner.get(at, nothing), nothing)}, (0, 0)) for at in sorted(drawn)]
+    return [Link(at, {number: (owner.get(at, nothing), nothing)}) for at in sorted(drawn)]

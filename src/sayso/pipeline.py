@@ -1,7 +1,7 @@
 """The order of the stages, from documents to the situation: the one page to read first."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, BinaryIO
 
 import msgspec
@@ -27,6 +27,7 @@ from sayso.model.articles import Article, SetAside
 from sayso.model.events import ArticleHeader
 from sayso.model.mentions import Mentions
 from sayso.model.records import ReadBy, Reading, Record, join_record
+from sayso.model.situation import HouseholdSize
 from sayso.model.stages import Reader
 from sayso.model.views import LedgerView, UnreadDocument
 from sayso.reading.network import Network, load_network
@@ -102,10 +103,11 @@ def view_records(
     as_of: dt.date | None = None,
     since: dt.date | None = None,
     unread: Iterable[UnreadDocument] = (),
+    households: Sequence[HouseholdSize] = (),
 ) -> LedgerView:
     """Gather records into events and the situation of a day; without a day, of the last day that an article was published on.
 
-    Of several records of one article the last counts.
+    Of several records of one article the last counts. `households` is an operator's table of people a household.
     """
     held = [record for _, record in sorted({r.digest: r for r in records}.items())]
     headers = {record.digest: header_of(record) for record in held}
@@ -118,7 +120,7 @@ def view_records(
         articles=tuple(headers[r.digest] for r in known),
         claims=filed,
         events=events,
-        situation=describe_situation(filed, events, day),
+        situation=describe_situation(filed, events, day, households),
         unread=tuple(unread),
         readers=tuple(sorted({r.read_by.reader for r in known})),
         since=since,

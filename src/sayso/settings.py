@@ -9,14 +9,15 @@ from sayso.version import GAZETTEER_FORMAT
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """Paths that hold for one user: the gazetteer file and the default ledger (None where none was named)."""
+    """Paths that hold for one user: the gazetteer file, the default ledger and the table of household sizes (None where none is named)."""
 
     gazetteer: Path
     ledger: Path | None = None
+    households: Path | None = None
 
 
 def read_settings(environment: Mapping[str, str], home: Path) -> Settings:
-    """Settings from SAYSO_GAZETTEER, SAYSO_LEDGER, SAYSO_HOME and XDG_CACHE_HOME; else below `home`'s cache folder.
+    """Settings from SAYSO_GAZETTEER, SAYSO_LEDGER, SAYSO_HOUSEHOLDS, SAYSO_HOME and XDG_CACHE_HOME; else below `home`'s cache folder.
 
     >>> str(read_settings({"SAYSO_HOME": "x"}, Path("h")).gazetteer)
     'x/gazetteer-1.sqlite'
@@ -24,8 +25,9 @@ def read_settings(environment: Mapping[str, str], home: Path) -> Settings:
     cache = Path(environment.get("XDG_CACHE_HOME") or home / ".cache")
     own = Path(environment.get("SAYSO_HOME") or cache / "sayso")
     named = environment.get("SAYSO_GAZETTEER")
-    ledger = environment.get("SAYSO_LEDGER")
+    ledger, households = environment.get("SAYSO_LEDGER"), environment.get("SAYSO_HOUSEHOLDS")
     return Settings(
         gazetteer=Path(named) if named else own / f"gazetteer-{GAZETTEER_FORMAT}.sqlite",
         ledger=Path(ledger) if ledger else None,
+        households=Path(households) if households else None,
     )

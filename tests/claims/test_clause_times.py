@@ -22,6 +22,9 @@ TIMES = [
     ("Ariha has had no power since a shell hit the mill in the autumn of 2018.", "strike", "the autumn of 2018", "2018-09-01", "2018-11-30", 5),
     ("Some 300 families are now trapped in Ariha by the fighting.", "need", "now", "2020-01-28", "2020-01-28", 1),
     ("On Sunday, shells fell on Ariha and families fled to Idlib.", "displacement", "Sunday", "2020-01-26", "2020-01-26", 1),
+    ("Rebels blamed the army for carrying out Sundays shelling of Ariha and said they would fight back.", "strike", "Sundays", "2020-01-26", "2020-01-26", 1),
+    ("Shells hit the mill of Ariha on Sunday the mayor said.", "strike", "Sunday", "2020-01-26", "2020-01-26", 1),
+    ("Families fled Ariha on January 19 and Colonel Karim said the army would look into it.", "displacement", "January 19", "2020-01-19", "2020-01-19", 1),
 ]
 
 
@@ -35,6 +38,7 @@ NO_TIME = [
     "The Syrian army said on Monday that it captured the town of Ariha.",
     "On Saturday, rebels said the army had shelled Ariha.",
     "Shells fell on Ariha, residents said on Monday.",
+    "Shells fell on Ariha, and on Monday the mayor said 12 people had been killed.",
     "Shells fell on Ariha, the army said in a statement on Monday.",
     "Shells fell on Ariha, the mayor said early on Tuesday.",
     "Shells fell on Ariha.",

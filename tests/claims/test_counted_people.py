@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.claims.counted_people import counts_of, idmc_term_of, is_part, kind_told, population_of, scope_of
+from sayso.claims.counted_people import counts_of, idmc_term_of, is_part, population_of, scope_of
 
 
 @pytest.mark.parametrize(
@@ -50,20 +50,6 @@ def test_which_population(words, clause, event, population):
 )
 def test_over_what_a_figure_counts(clause, scope):
     assert scope_of(clause) == scope
-
-
-@pytest.mark.parametrize(
-    ("clause", "kind"),
-    [
-        ("Aris now hosts 3,000 displaced people", "stock"),
-        ("3,000 refugees live in Aris", "stock"),
-        ("3,000 people fled Aris", "flow"),
-        ("3,000 people were displaced by the fighting", "flow"),
-        ("3,000 displaced people", None),
-    ],
-)
-def test_a_state_is_a_stock_and_a_move_a_flow(clause, kind):
-    assert kind_told(clause) == kind
 
 
 @pytest.mark.parametrize(

@@ -60,3 +60,20 @@ def test_the_real_one_is_built_from_the_installed_packages(run):
     outcome = run("gazetteer", "build")
     assert (outcome.status, outcome.err) == (0, "")
     assert run("doctor").status == 0
+
+
+def test_building_anew_keeps_the_places_that_were_brought(run, quick_build, tmp_path):
+    (tmp_path / "towns.csv").write_text("name,lat,lon,country\nSalqarin,35.70,36.60,SY\n")
+    assert run("gazetteer", "build").status == 0
+    assert run("places", "import", "towns.csv", "--name", "ours", "--licence", "CC0").status == 0
+    again = run("gazetteer", "build")
+    assert (again.status, again.err) == (0, "sayso: carried over: ours\n")
+    assert "; with ours " in again.out
+    assert "Salqarin" in run("places", "find", "Salqarin").out
+
+
+def test_building_anew_over_a_file_that_is_no_gazetteer_says_that_nothing_was_kept(run, quick_build, tmp_path):
+    (tmp_path / "old.sqlite").write_text("not a gazetteer")
+    outcome = run("gazetteer", "build", "--out", "old.sqlite")
+    assert outcome.status == 0
+    assert "nothing was carried over" in outcome.err

@@ -66,3 +66,16 @@ def test_reports_without_a_date_need_a_day(run, small_gazetteer_path, tmp_path):
     assert outcome.status == 2
     assert "name the day to look at: --on DATE" in outcome.err
     assert run("claims", "--ledger", "my.sqlite", "--on", "2020-01-28").rows
+
+
+def test_a_table_of_household_sizes_turns_families_into_people(run, small_gazetteer_path, tmp_path, monkeypatch):
+    (tmp_path / "flight.txt").write_text("About 300 families fled Ariha on Sunday, the council said.\n", encoding="utf8")
+    (tmp_path / "sizes.csv").write_text("country,admin1,people,source\nSY,,5,Census 2010\n")
+    run("read", "flight.txt", "--ledger", "my.sqlite", "--published", "2020-01-28", "--gazetteer", small_gazetteer_path)
+    assert [row["low"] for row in run("figures", "--ledger", "my.sqlite").rows] == [None]
+    monkeypatch.setenv("SAYSO_HOUSEHOLDS", "sizes.csv")
+    assert [row["low"] for row in run("figures", "--ledger", "my.sqlite").rows] == [1_500]
+    (tmp_path / "sizes.csv").write_text("country,people\n")
+    outcome = run("figures", "--ledger", "my.sqlite")
+    assert (outcome.status, outcome.out) == (2, "")
+    assert "sizes.csv has no column source" in outcome.err

@@ -51,7 +51,7 @@ def test_unknown_names_have_no_candidates(small_gazetteer, name):
 
 
 def test_an_article_tells_names_apart_outside_arabic(small_gazetteer):
-    assert small_gazetteer.find("El Salem") == ()
+    assert "Salem" not in {c.place.name for c in small_gazetteer.find("El Salem")}
     assert small_gazetteer.find("Bab")[0].place.name == "Al-Bab"
 
 

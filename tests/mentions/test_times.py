@@ -93,6 +93,8 @@ RESOLVED = [
     ("In the past two years most left.", "the past two years", "2018-01-29", "2020-01-28"),
     ("In the last 24 hours most left.", "the last 24 hours", "2020-01-27", "2020-01-28"),
     ("They fled in the last 48 hours.", "the last 48 hours", "2020-01-26", "2020-01-28"),
+    ("More rain will fall in the next 24 hours.", "the next 24 hours", "2020-01-28", "2020-01-29"),
+    ("More rain will fall in the next 12 hours.", "the next 12 hours", "2020-01-28", "2020-01-28"),
     ("over the last couple of days they fled", "the last couple of days", "2020-01-27", "2020-01-28"),
     ("It will end within the next two months.", "the next two months", "2020-01-28", "2020-03-28"),
     ("It was hit for the third straight day.", "third straight day", "2020-01-26", "2020-01-28"),

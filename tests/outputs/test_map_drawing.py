@@ -1,10 +1,17 @@
 """The map shows towns by sign and never a whole division as one."""
 
+import re
+
+import pytest
+
 from sayso.gazetteer import shapes_of
+from sayso.gazetteer.distance import kilometres
+from sayso.gazetteer.shapes import shapes_in
+from sayso.gazetteer.waters import waters_in
 from sayso.model.views import LedgerView
-from sayso.outputs.map_drawing import LEGEND, SIGNS, draw_map, list_places
+from sayso.outputs.map_drawing import LEGEND, RIVERS_FROM, SIGNS, draw_map, list_places
 from sayso.outputs.map_places import find_divisions, find_towns
-from sayso.outputs.map_projection import drop_outliers, outline_path, window_around
+from sayso.outputs.map_projection import drop_outliers, path_of, window_around
 
 
 def test_signs_differ_in_shape_and_all_stand_in_the_legend() -> None:
@@ -42,6 +49,36 @@ def test_a_window_holds_its_points_and_one_far_off_is_left_out() -> None:
 def test_an_outline_is_a_path_within_reach_of_the_window() -> None:
     window = window_around([(35.9, 36.6)])
     (idlib,) = [s for s in shapes_of("SY") if s.name == "Idlib"]
-    path = outline_path(idlib, window)
+    path = path_of(idlib.rings, window)
     assert path.startswith("M")
     assert path.endswith("Z")
+
+
+@pytest.mark.parametrize(
+    ("river", "lat", "lon"),
+    [("Euphrates at Jarabulus", 36.82, 38.01), ("Tigris at Baghdad", 33.33, 44.40), ("Nile at Khartoum", 15.60, 32.53), ("Dnipro at Kherson", 46.63, 32.60)],
+)
+def test_rivers_run_where_they_are(river: str, lat: float, lon: float) -> None:
+    lines = waters_in((lon - 1, lat - 1, lon + 1, lat + 1)).rivers
+    assert min(kilometres(lat, lon, y, x) for line in lines for x, y in line) < 15, river
+
+
+def test_waters_and_land_far_off_are_not_drawn() -> None:
+    box = (36.0, 35.0, 38.0, 37.0)
+    assert {s.country for s in shapes_in(box)} == {"SY", "TR"}
+    assert all(any(30 < x < 45 for x, _ in line) for line in waters_in(box).rivers)
+
+
+def test_neighbours_are_drawn_though_no_claim_names_them_and_rivers_on_wide_maps_alone(idlib_view: LedgerView) -> None:
+    narrow = draw_map(idlib_view.claims, idlib_view.situation.control, "Idlib")
+    assert narrow.count('class="m-abroad"') >= 1
+    assert "m-river" not in narrow
+    assert RIVERS_FROM > 1
+
+
+def test_a_wide_map_has_its_rivers_open_and_its_lakes_closed() -> None:
+    window = window_around([(33.3, 36.2), (36.8, 42.0)])
+    assert window.north - window.south > RIVERS_FROM
+    waters = waters_in(window.box)
+    assert "Z" not in path_of(waters.rivers, window, closed=False)
+    assert re.fullmatch(r"(?:M[-\d.e ]+(?:L[-\d.e ]+)+Z)*", path_of(waters.lakes, window))

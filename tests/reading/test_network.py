@@ -6,7 +6,7 @@ import pytest
 from sayso.claims.hints import list_hints
 from sayso.language.sentences import sentences_of
 from sayso.model.mentions import Mentions
-from sayso.reading.heads import POINTED, STATUSES
+from sayso.reading.heads import ROLES, STATUSES
 from sayso.reading.network import load_network
 from tests.claims.reports import article_of
 
@@ -50,7 +50,7 @@ def test_a_trigger_points_at_the_words_of_its_own_clause():
 
 def test_a_word_of_no_window_is_pointed_at_by_none():
     sight = sight_of(TEXT)
-    assert all(sight.reach(span_of("fled"))[role].of((len(TEXT) + 5, len(TEXT) + 9)) == 0.0 for role in POINTED)
+    assert all(sight.reach(span_of("fled"))[role].of((len(TEXT) + 5, len(TEXT) + 9)) == 0.0 for role in ROLES)
 
 
 def test_the_same_words_get_the_same_answers():

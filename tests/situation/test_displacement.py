@@ -3,6 +3,7 @@
 import pytest
 
 from sayso.model.events import Update
+from sayso.model.situation import HouseholdSize
 from sayso.situation.counts import claims_of_day
 from sayso.situation.displacement import describe_displacement
 
@@ -11,9 +12,9 @@ MARCH = ("2021-03-01", "2021-03-10")
 
 @pytest.fixture
 def rows(by_hand):
-    def describe(*filed, events=(), as_of="2021-03-31"):
+    def describe(*filed, events=(), as_of="2021-03-31", sizes=()):
         on = by_hand.day(as_of)
-        return describe_displacement(claims_of_day(filed, on), events, on)
+        return describe_displacement(claims_of_day(filed, on), events, on, sizes)
 
     return describe
 
@@ -106,6 +107,47 @@ def test_households_stay_households(by_hand, rows):
     (row,) = rows(told)
     assert (row.low, row.high, row.unit, row.claims) == (None, None, "households", ())
     assert [(o.claim, o.why) for o in row.left_out] == [(told.claim.id, "“3,000 families”: households, not converted into people")]
+
+
+SIZES = (
+    HouseholdSize(country="SY", people=5.2, source="Census 2010"),
+    HouseholdSize(country="SY", admin1="North Aris", people=6.0, source="Survey 2020"),
+    HouseholdSize(country="TR", people=3.2, source="Census 2020"),
+)
+
+
+@pytest.mark.parametrize(
+    ("places", "number", "by"),
+    [
+        (["Tarmin"], 18_000, "“3,000 families” at 6 people each (Survey 2020)"),
+        (["Tarmin", "Sahl"], 18_000, "“3,000 families” at 6 people each (Survey 2020)"),
+        (["Qasr"], 15_600, "“3,000 families” at 5.2 people each (Census 2010)"),
+        (["Tarmin", "Qasr"], 15_600, "“3,000 families” at 5.2 people each (Census 2010)"),
+    ],
+    ids=["the division's own size", "two towns of a division", "the country's", "two divisions of a country"],
+)
+def test_an_operators_table_turns_households_into_people_and_says_so(by_hand, rows, places, number, by):
+    x = by_hand
+    told = x.claim(x.exact(3_000, unit="households", text="3,000 families"), by="Council", places=[x.place(p) for p in places], time=MARCH)
+    (row,) = rows(told, sizes=SIZES)
+    assert (row.low, row.high, row.unit, row.claims, row.left_out) == (number, number, "people", (told.claim.id,), ())
+    assert f"turned into people by your table: {by}" in row.method
+
+
+@pytest.mark.parametrize("places", [["Tarmin", "Turkey"], ["Nowhere"], []], ids=["two countries", "no known place", "no place"])
+def test_households_without_one_country_stay_households(by_hand, rows, places):
+    x = by_hand
+    told = x.claim(x.exact(3_000, unit="households", text="3,000 families"), by="Council", places=[x.place(p) for p in places], time=MARCH)
+    (row,) = rows(told, sizes=SIZES)
+    assert (row.low, row.unit) == (None, "households")
+
+
+def test_people_turned_from_households_never_share_a_row_with_people_counted(by_hand, rows):
+    x = by_hand
+    where = [x.place("Qasr")]
+    families = x.claim(x.exact(1_000, unit="households", text="1,000 families"), by="Council", places=where, time=MARCH)
+    people = x.claim(x.exact(5_000), by="Observatory", places=where, time=MARCH)
+    assert numbers(rows(families, people, sizes=SIZES)) == [(5_000, 5_000), (5_200, 5_200)]
 
 
 def test_no_stock_follows_from_movements(by_hand, rows):

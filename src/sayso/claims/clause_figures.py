@@ -6,11 +6,12 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from sayso.claims.clause_view import ClauseView, head_of
-from sayso.claims.counted_people import counts_of, idmc_term_of, is_part, kind_of_people, population_of, scope_of
+from sayso.claims.counted_people import counts_of, idmc_term_of, is_part, population_of, scope_of
+from sayso.claims.figure_kinds import kind_of_figure
 from sayso.knowledge.tables import read_table
 from sayso.model.claims import ClaimFigure
 from sayso.model.mentions import FigureMention
-from sayso.model.vocabulary import Counts, EventClass, FigureKind, Measure
+from sayso.model.vocabulary import Counts, EventClass, FigureKind, Measure, Unit
 
 _SHARE = re.compile(r"%|\bper\s?cent\b", re.I)
 _COUNTS_PLACES = re.compile(
@@ -231,24 +232,25 @@ def _is_own(view: ClauseView, figure: FigureMention) -> bool:
     return away[view.happening.trigger] == min(away.values())
 
 
-def _kind_of(view: ClauseView, mention: FigureMention, measure: Measure) -> FigureKind | None:
-    """Flow or stock: what the measure, the thing counted and the words tell, else what is usual in the class."""
-    usual, thing = _rows()[view.happening.event]["kind"], what_is_counted(mention.text)
+def _kind_of(view: ClauseView, mention: FigureMention, measure: Measure, unit: Unit) -> FigureKind | None:
+    """Flow or stock by the words around a figure; money is a flow where it is spent or lost, a share is neither."""
+    event, thing = view.happening.event, what_is_counted(mention.text)
     if thing in ("money", "a share"):
-        return "flow" if thing == "money" and view.happening.event in ("aid", "damage") else None
-    return kind_of_people(view.text[slice(*view.clause)], measure, mention.kind or usual)
+        return "flow" if thing == "money" and event in ("aid", "damage") else None
+    return kind_of_figure(view.text, (mention.start, mention.end), measure, event, unit)
 
 
 def _figure(view: ClauseView, mention: FigureMention, measure: Measure, whole: int | None) -> ClaimFigure:
     clause = view.text[slice(*view.clause)]
+    unit: Unit = "people" if mention.unit == "other" and measure in _OF_PEOPLE else mention.unit
     return ClaimFigure(
         text=mention.text,
         span=(mention.start, mention.end),
         low=mention.low,
         high=mention.high,
         measure=measure,
-        unit="people" if mention.unit == "other" and measure in _OF_PEOPLE else mention.unit,
-        kind=_kind_of(view, mention, measure),
+        unit=unit,
+        kind=_kind_of(view, mention, measure, unit),
         quantifier=mention.quantifier,
         counts=_counts(view, mention) if mention.unit in ("people", "other") and measure in _OF_PEOPLE else None,
         population=population_of(mention.text, clause, view.happening.event),

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, cast
 
 from sayso.knowledge.tables import read_table
-from sayso.model.vocabulary import Counts, EventClass, FigureKind, Measure, Population, Scope
+from sayso.model.vocabulary import Counts, EventClass, Measure, Population, Scope
 
 Row = tuple[str, re.Pattern[str]]
 
@@ -19,7 +19,7 @@ def _rows(name: str) -> Sequence[Row]:
 @cache
 def _patterns() -> Mapping[str, re.Pattern[str]]:
     table: Mapping[str, Any] = read_table("events/counted")
-    return {name: re.compile(table[name], re.I) for name in ("part_before", "part_after", "stock", "flow", "housed", "hit")}
+    return {name: re.compile(table[name], re.I) for name in ("part_before", "part_after")}
 
 
 def _first(rows: Sequence[Row], words: str) -> str | None:
@@ -67,36 +67,6 @@ def idmc_term_of(clause: str, event: EventClass, measure: Measure) -> str | None
         return None
     rows = read_table("events/counted")["idmc_terms"]
     return next((str(term) for term, pattern, only in rows if only == event and re.search(pattern, clause, re.I)), None)
-
-
-def kind_told(clause: str) -> FigureKind | None:
-    """Flow where the clause tells a move, stock where it tells a state, None where it tells neither.
-
-    >>> kind_told("Aris now hosts 3,000 displaced people"), kind_told("3,000 people fled Aris"), kind_told("3,000 displaced people")
-    ('stock', 'flow', None)
-    """
-    if _patterns()["housed"].search(clause):
-        return "stock"
-    if _patterns()["flow"].search(clause):
-        return "flow"
-    return "stock" if _patterns()["stock"].search(clause) else None
-
-
-def kind_of_people(clause: str, measure: Measure, usual: FigureKind | None) -> FigureKind | None:
-    """Flow or stock of people and buildings: tolls and help are flow, people in need a stock unless something has just hit them.
-
-    >>> kind_of_people("400 people were affected by floods", "in_need", "stock"), kind_of_people("400 need food", "in_need", "stock")
-    ('flow', 'stock')
-    """
-    if measure in ("killed", "injured", "returned", "houses", "aided"):
-        return "flow"
-    if measure == "in_need":
-        return "flow" if _patterns()["hit"].search(clause) else "stock"
-    if measure == "besieged":
-        return "stock"
-    if measure == "displaced":
-        return kind_told(clause) or usual or "flow"
-    return usual
 
 
 def is_part(before: str, after: str) -> bool:

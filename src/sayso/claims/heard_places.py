@@ -88,7 +88,25 @@ def _names(text: str, sight: Sight) -> Iterator[Span]:
             words.pop()
         plain = {word[0].lower() for word in words}
         if words and len(words) <= _MOST_WORDS and not plain <= _no_names():
-            yield words[0].start(), words[-1].end()
+            yield _with_generic(text, words[0].start(), words[-1].end())
+
+
+_LAST, _FIRST = re.compile(r"([^\W\d_][\w'\u2019-]*) $"), re.compile(r" ([^\W\d_][\w'\u2019-]*)")
+
+
+def _with_generic(text: str, start: int, end: int) -> Span:
+    """A name with the generic word before it ("Bab" of "Bab Tadmor"), and, where it is none but such a word, with the word after it."""
+    before, after = _LAST.search(text, max(0, start - 20), start), _FIRST.match(text, end)
+    if before and before[1][0].isupper() and before[1].lower() in _generics():
+        return before.start(1), end
+    if after and text[start:end].lower() in _generics() and _may_open(after[1]):
+        return start, after.end(1)
+    return start, end
+
+
+@cache
+def _generics() -> frozenset[str]:
+    return frozenset(read_table("places/words")["generics"])
 
 
 @cache

@@ -70,7 +70,7 @@ def with_rank(seen: Sequence[Features], keys: Sequence[str]) -> list[Features]:
     ranked: list[Features] = []
     for features, key in zip(seen, keys, strict=True):
         top = ordered[1] if best[key] == ordered[0] and len(ordered) > 1 else ordered[0] if len(ordered) > 1 else -5.0
-        rank = sum(value > best[key] for value in ordered)
+        rank = ordered.index(best[key])
         twin = features["points"] < best[key]
         ranked.append({**features, "ahead": best[key] - top, f"rank {min(rank, 3)}": 1.0, **({"a likelier twin": 1.0} if twin else {})})
     return ranked

@@ -106,12 +106,16 @@ def see_places(text: str, places: Sequence[PlaceMention], sight: Sight) -> tuple
 
 
 class Around(NamedTuple):
-    """Places around a claim and what they are to each other: how often each is named, their ranks, how many of a country are finer."""
+    """Places around a claim and what they are to each other: how often each is named, their ranks, how many of a country are finer.
+
+    `extent` is how much the claim's clause tells of.
+    """
 
     places: Sequence[SeenPlace]
     often: Mapping[str | None, int]
     ranks: Ranks
     finer: Mapping[str | None, int]
+    extent: tuple[str, str]
 
 
 def look_around(view: ClauseView, places: Sequence[SeenPlace], reach: int) -> Around:
@@ -123,6 +127,7 @@ def look_around(view: ClauseView, places: Sequence[SeenPlace], reach: int) -> Ar
         often=Counter(p.mention.place_id for p in near),
         ranks=ranks_of(view, [p.mention for p in near]),
         finer=Counter(p.mention.country for p in near if p.kind != "country" and first <= p.mention.start < last),
+        extent=_extent(view),
     )
 
 
@@ -143,7 +148,7 @@ def place_features(view: ClauseView, seen: SeenPlace, ruled: Sequence[ClaimPlace
     ]  # fmt: skip
     if same and any(r.start == place.start for r in ruled):
         names.append(f"this one by rule {inside} {view.happening.event}")
-    names += [f"{kind} {inside}, {told}" for told in _extent(view)]
+    names += [f"{kind} {inside}, {told}" for told in around.extent]
     names.append(f"{'known' if place.place_id else 'in no gazetteer'} {inside}")
     read = {"read": seen.read, f"read {inside}": seen.read, f"read {kind}": seen.read}
     return _common(view, place, "place", stand) | flags(names) | read

@@ -54,8 +54,30 @@ def _build(path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         if not os.access(path.parent, os.W_OK):
             raise PermissionError(errno.EACCES, "its folder is read-only")
-        with show_progress("building the gazetteer", after=0.0) as tell:
-            build_gazetteer(path, lambda step, done, total: tell(done, total, step))
+        fresh = path.with_name(f"{path.name}.{os.getpid()}.fresh")
+        try:
+            with show_progress("building the gazetteer", after=0.0) as tell:
+                build_gazetteer(fresh, lambda step, done, total: tell(done, total, step))
+            _carry(path, fresh)
+            fresh.replace(path)
+        finally:
+            fresh.unlink(missing_ok=True)
     except OSError as problem:
         why = f"the gazetteer cannot be written to {path} ({problem.strerror or problem})"
         raise GazetteerError(f"{why}; name another place: set SAYSO_GAZETTEER, or sayso gazetteer build --out FILE") from problem
+
+
+def _carry(old: Path, fresh: Path) -> None:
+    """Keep what was brought into the file that is built anew, and say so; one of another format tells how to bring it again."""
+    from sayso.gazetteer.carried import carry_sources
+
+    if not old.exists():
+        return
+    try:
+        sources, lost = carry_sources(old, fresh)
+    except GazetteerError as problem:
+        tell_user(f"nothing was carried over from the file before ({problem}); bring your places again: sayso places import FILE")
+        return
+    if sources:
+        missing = f"; {lost} names of places that are no longer there are left out" if lost else ""
+        tell_user(f"carried over: {', '.join(source.name for source in sources)}{missing}")

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from sayso.cli.gazetteer_file import user_settings
+from sayso.cli.household_sizes import read_household_sizes
 from sayso.cli.options import FormatOption, LedgerOption, OnOption
 from sayso.cli.printing import print_tables, settle_format, tell_user, write_json_line
 from sayso.cli.progress import Tell, show_progress
@@ -40,11 +41,12 @@ def load_view(named: Path | None, on: dt.date | None = None, since: dt.date | No
     from sayso.pipeline import view_records
     from sayso.store.ledger_file import LedgerFile
 
-    path = settle_ledger(named)
+    path, table = settle_ledger(named), user_settings().households
+    sizes = read_household_sizes(table) if table else ()
     with LedgerFile.open(path) as ledger, show_progress("reading the ledger") as tell:
         if not ledger.counts().articles:
             raise LedgerError(f"{path} holds no reports yet; read some: sayso read INPUT --ledger {path}")
-        view = view_records(_count(ledger.records(), tell), as_of=on, since=since, unread=ledger.unread())
+        view = view_records(_count(ledger.records(), tell), as_of=on, since=since, unread=ledger.unread(), households=sizes)
     if view.as_of == dt.date.min:
         raise LedgerError(f"no report in {path} says when it was published; name the day to look at: --on DATE")
     return view

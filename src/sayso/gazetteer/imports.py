@@ -63,14 +63,14 @@ def add_places(path: Path, rows: Iterable[Brought | Refused], source: Source, te
     """
     if any(one.name == source.name for one in list_sources(path)):
         raise GazetteerError(f"{source.name} was brought before; take it out first: sayso places undo {source.name}")
-    with _changed(path) as db:
+    with change_file(path) as db:
         number = db.execute("SELECT coalesce(max(number), 0) + 1 FROM source").fetchone()[0]
         counts = _Adding(db, number, source).take(rows, tell)
         if not counts["added"] + counts["merged"]:
             raise GazetteerError(f"no row of {source.file} was taken; nothing is changed")
         done = msgspec.structs.replace(source, **counts)
         db.execute("INSERT INTO source VALUES (?,?,?,?,?,?,?,?)", (number, *msgspec.structs.astuple(done)))
-        _set_version(db)
+        set_version(db)
     return done
 
 
@@ -83,7 +83,7 @@ def remove_places(path: Path, name: str) -> Source:
     if found is None:
         known = ", ".join(one.name for one in list_sources(path)) or "none"
         raise GazetteerError(f"no source {name} was brought into {path}; there are: {known}")
-    with _changed(path) as db:
+    with change_file(path) as db:
         number = db.execute("SELECT number FROM source WHERE name = ?", (name,)).fetchone()[0]
         own = "SELECT place FROM brought WHERE source = ? AND held = 'place'"
         later = db.execute(
@@ -99,7 +99,7 @@ def remove_places(path: Path, name: str) -> Source:
         for table in ("code", "brought"):
             db.execute(f"DELETE FROM {table} WHERE source = ?", (number,))
         db.execute("DELETE FROM source WHERE number = ?", (number,))
-        _set_version(db)
+        set_version(db)
     return found
 
 
@@ -110,8 +110,8 @@ def digest_file(path: Path) -> str:
 
 
 @contextmanager
-def _changed(path: Path) -> Iterator[sqlite3.Connection]:
-    """A copy of the file to change, which takes its place when all went well."""
+def change_file(path: Path) -> Iterator[sqlite3.Connection]:
+    """A copy of a gazetteer file to change, which takes its place when all went well; raises GazetteerError where it cannot."""
     lock, part = path.with_name(f"{path.name}.lock"), path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
         lock.open("x").close()
@@ -121,7 +121,7 @@ def _changed(path: Path) -> Iterator[sqlite3.Connection]:
         raise GazetteerError(f"{path} cannot be changed ({problem.strerror or problem}); name another: --gazetteer FILE") from problem
     try:
         shutil.copyfile(path, part)
-        db = sqlite3.connect(part)
+        db = sqlite3.connect(part.resolve().as_uri(), uri=True)
         try:
             db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
             yield db
@@ -136,7 +136,7 @@ def _changed(path: Path) -> Iterator[sqlite3.Connection]:
         lock.unlink(missing_ok=True)
 
 
-def _set_version(db: sqlite3.Connection) -> None:
+def set_version(db: sqlite3.Connection) -> None:
     """Records tell which gazetteer they were read with, what was brought into it included."""
     first = db.execute("SELECT value FROM about WHERE key = 'version'").fetchone()[0].split("; with ")[0]
     brought = [f"{name} {digest[:12]}" for name, digest in db.execute("SELECT name, digest FROM source ORDER BY number")]

@@ -47,7 +47,12 @@ def _packed() -> dict[str, list[tuple[str, str, list[list[int]]]]]:
     return by_country
 
 
-def _unpack(flat: list[int]) -> Ring:
+def unpack(flat: list[int]) -> Ring:
+    """Vertices in decimal degrees from differences in hundredths: x0, y0, dx, dy, dx, dy, ...
+
+    >>> unpack([100, 200, 5, -5])
+    ((1.0, 2.0), (1.05, 1.95))
+    """
     x, y, points = 0, 0, []
     for dx, dy in zip(flat[::2], flat[1::2], strict=True):
         x, y = x + dx, y + dy
@@ -64,7 +69,41 @@ def shapes_of(country: str) -> tuple[AdminShape, ...]:
     >>> sorted(s.name for s in shapes_of("SY"))[:3]
     ['Al-Hasakah', 'Al-Raqqah', 'Aleppo']
     """
-    return tuple(AdminShape(country, name, code, tuple(_unpack(r) for r in rings)) for name, code, rings in _packed().get(country, ()))
+    return tuple(AdminShape(country, name, code, tuple(unpack(r) for r in rings)) for name, code, rings in _packed().get(country, ()))
+
+
+Box = tuple[float, float, float, float]
+"""West, south, east, north in decimal degrees."""
+
+
+@lru_cache(maxsize=1)
+def _boxes() -> dict[str, tuple[Box, ...]]:
+    """By country, the boxes around its divisions' rings."""
+    return {c: tuple(_box(unpack(r)) for _, _, rings in divisions for r in rings[:1]) for c, divisions in _packed().items()}
+
+
+def _box(ring: Ring) -> Box:
+    xs, ys = [x for x, _ in ring], [y for _, y in ring]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def is_beside(rings: tuple[Ring, ...], box: Box) -> bool:
+    """Whether the box around rings meets another box."""
+    return any(_meet(_box(ring), box) for ring in rings)
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and one[2] > other[0] and one[1] < other[3] and one[3] > other[1]
+
+
+def shapes_in(box: Box) -> tuple[AdminShape, ...]:
+    """Divisions of all countries that reach into a box, by country.
+
+    >>> sorted({s.country for s in shapes_in((36.0, 35.5, 37.0, 37.0))})
+    ['SY', 'TR']
+    """
+    countries = sorted(c for c, boxes in _boxes().items() if any(_meet(one, box) for one in boxes))
+    return tuple(s for country in countries for s in shapes_of(country) if is_beside(s.rings, box))
 
 
 def contains(shape: AdminShape, lat: float, lon: float) -> bool:

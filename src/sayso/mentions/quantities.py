@@ -16,7 +16,7 @@ from sayso.mentions.times import find_times
 from sayso.mentions.words import any_of, word_table
 from sayso.model.articles import Article, Span
 from sayso.model.mentions import FigureMention, TimeMention
-from sayso.model.vocabulary import BODY_KINDS, FigureKind, Measure
+from sayso.model.vocabulary import BODY_KINDS, Measure
 
 _TABLE = word_table("quantities")
 _MONEY_AFTER = re.compile(
@@ -91,7 +91,7 @@ def _by_label(text: str, amount: Amount, limit: int) -> FigureMention | None:
     if label is None:
         return None
     told = _mention(text, amount, (amount.start, amount.end), None)
-    return structs.replace(told, unit=label.unit, measure=label.measure, kind=label.kind)
+    return structs.replace(told, unit=label.unit, measure=label.measure)
 
 
 def _by_place(text: str, amount: Amount, before: FigureMention | None) -> FigureMention | None:
@@ -101,7 +101,7 @@ def _by_place(text: str, amount: Amount, before: FigureMention | None) -> Figure
     if before is None or before.unit not in ("people", "households") or not goes_on or not _PER_PLACE.match(text, amount.end):
         return None
     told = _mention(text, amount, (amount.start, amount.end), None)
-    return structs.replace(told, unit=before.unit, measure=before.measure, kind=before.kind)
+    return structs.replace(told, unit=before.unit, measure=before.measure)
 
 
 def _bounded(amount: Amount, most: bool) -> Amount:
@@ -115,32 +115,32 @@ def _stands_alone(text: str, span: Span, limit: int) -> bool:
     before = text[max(0, span[0] - 120) : span[1]]
     lead = before[: len(before) - (span[1] - span[0])] + re.sub(r"[\d,]+\w*$|[\w-]+$", "", text[span[0] : span[1]])
     told = _TOTAL.search(lead) or _DAMAGED.match(text, span[1], limit)
-    return bool(told) or near_measure(text, span, (max(0, span[0] - 60), limit))[0] is not None
+    return bool(told) or near_measure(text, span, (max(0, span[0] - 60), limit)) is not None
 
 
 def _mention(text: str, amount: Amount, span: Span, counted: Counted | None) -> FigureMention:
-    measure, kind = _measure(text, span, counted) if counted else ("other", None)
+    measure = _measure(text, span, counted) if counted else "other"
     unit = counted.unit if counted else "other"
     if counted and counted.head is None and measure in _OF_PEOPLE:
         unit = "people"
     low, high = amount.bounds
     return FigureMention(
         start=span[0], end=span[1], text=text[span[0] : span[1]], low=low, high=high, best=low if low == high else None,
-        quantifier=amount.quantifier, unit=unit, measure=measure, kind=kind, assumed=amount.assumed,
+        quantifier=amount.quantifier, unit=unit, measure=measure, assumed=amount.assumed,
     )  # fmt: skip
 
 
-def _measure(text: str, span: Span, counted: Counted) -> tuple[Measure | None, FigureKind | None]:
+def _measure(text: str, span: Span, counted: Counted) -> Measure | None:
     """What the verb beside it tells goes before what the noun tells, save for nouns of state ("22 dead") and for buildings."""
     told = noun_measure(counted.head)
-    if counted.unit == "structures" or told[0] in ("killed", "injured"):
+    if counted.unit == "structures" or told in ("killed", "injured"):
         return told
     if counted.unit == "other" and counted.head is not None:
-        return None, None
+        return None
     near = near_measure(text, span, (max(0, span[0] - 80), span[1] + 120))
-    if near[0] is None and counted.head is None and _DEAD.search(text[max(0, span[0] - 80) : span[0]]):
-        return "killed", "flow"
-    return near if near[0] else told
+    if near is None and counted.head is None and _DEAD.search(text[max(0, span[0] - 80) : span[0]]):
+        return "killed"
+    return near or told
 
 
 def _as_before(text: str, found: Sequence[FigureMention], figure: FigureMention) -> FigureMention:

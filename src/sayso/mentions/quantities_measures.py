@@ -5,7 +5,7 @@ import re
 from sayso.mentions.number_words import NUMBER
 from sayso.mentions.words import any_of, word_table
 from sayso.model.articles import Span
-from sayso.model.vocabulary import FigureKind, Measure
+from sayso.model.vocabulary import Measure
 
 _TABLE = word_table("quantities")
 _NEAR: dict[Measure, list[str]] = _TABLE["near_measures"]
@@ -43,15 +43,9 @@ _FAR_PASSIVE = re.compile(
 """A passive after what tells of the counted: "98 evacuees from the northern towns of Aris and Zardana were killed"."""
 
 
-def kind_of(measure: Measure) -> FigureKind:
-    """Whether figures of a measure tell of a flow or of those who are there."""
-    return "stock" if measure in ("besieged", "in_need", "missing") else "flow"
-
-
-def noun_measure(head: str | None) -> tuple[Measure | None, FigureKind | None]:
-    """The measure that a counted noun settles by itself: refugees are displaced people, and a stock."""
-    measure = next((m for m, words in _TABLE["noun_measures"].items() if head in words), None)
-    return measure, "stock" if head in _TABLE["stock_nouns"] else "flow" if measure in ("killed", "injured") else None
+def noun_measure(head: str | None) -> Measure | None:
+    """The measure that a counted noun settles by itself: refugees are displaced people."""
+    return next((measure for measure, words in _TABLE["noun_measures"].items() if head in words), None)
 
 
 def measures_in(words: str) -> list[Measure]:
@@ -59,22 +53,22 @@ def measures_in(words: str) -> list[Measure]:
     return [measure for measure, pattern in _BEFORE.items() if pattern.search(words)]
 
 
-def near_measure(text: str, span: Span, sentence: Span) -> tuple[Measure | None, FigureKind | None]:
+def near_measure(text: str, span: Span, sentence: Span) -> Measure | None:
     """The measure that the words beside a figure tell: "12 people were killed", "killing 12"; None where none or two speak.
 
     Looks four words after it and two before it, not past a comma, "and" or "who"; a verb that takes the next number is that one's.
     """
     if _LISTED.match(text, span[1], sentence[1]):
-        return "killed", "flow"
+        return "killed"
     after = _CUT.split(_ASIDE.sub("", text[span[1] : min(sentence[1], span[1] + _REACH)]))[0].split()[:7]
     before = _CUT.split(text[max(sentence[0], span[0] - _REACH) : span[0]])[-1].split()[-2:]
     for words, patterns, most in ((after, _AFTER, 4), (before, _BEFORE, 2)):
         line, reach = " ".join(words), len(" ".join(words[:most]))
         found = [measure for measure, pattern in patterns.items() if (hit := pattern.search(line)) and hit.start() < reach]
         if len(found) == 1:
-            return found[0], kind_of(found[0])
+            return found[0]
         if found:
-            return None, None
+            return None
     passive = _FAR_PASSIVE.match(text, span[1], min(sentence[1], span[1] + _FAR))
     told = [measure for measure, pattern in _AFTER.items() if passive and pattern.search(passive["told"])]
-    return (told[0], kind_of(told[0])) if len(told) == 1 else (None, None)
+    return told[0] if len(told) == 1 else None

@@ -44,7 +44,9 @@ def period_around(day: dt.date, unit: str, part: Part = "") -> tuple[str, Days]:
 
 
 def shift(day: dt.date, unit: str, number: int) -> dt.date:
-    """A day moved by so many units of the calendar."""
+    """A day moved by so many units of the calendar; hours by the whole days that they make."""
+    if unit == "hour":
+        return add_days(day, number // 24)
     if unit in ("day", "night"):
         return add_days(day, number)
     if unit in ("week", "weekend", "fortnight"):

@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from sayso.model.articles import Span
-from sayso.model.vocabulary import FigureKind, Measure, Quantifier, SourceKind, TimexType, Unit
+from sayso.model.vocabulary import Measure, Quantifier, SourceKind, TimexType, Unit
 
 
 class Geometry(msgspec.Struct, frozen=True):
@@ -117,7 +117,6 @@ class FigureMention(msgspec.Struct, frozen=True, kw_only=True):
     quantifier: Quantifier | None = None
     unit: Unit = "other"
     measure: Measure | None = None
-    kind: FigureKind | None = None
     assumed: bool = False
 
 

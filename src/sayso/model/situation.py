@@ -77,6 +77,15 @@ class Total(msgspec.Struct, frozen=True, kw_only=True):
     event_id: str | None = None
 
 
+class HouseholdSize(msgspec.Struct, frozen=True, kw_only=True):
+    """People a household in a country (ISO alpha-2) or in one of its divisions, by an operator's table; `source` is who counted them."""
+
+    country: str
+    admin1: str = ""
+    people: float
+    source: str
+
+
 class Condition(msgspec.Struct, frozen=True, kw_only=True):
     """A need, damage or relief that is told of a place; `sector` is a need's sector, `damage` or `aid`."""
 

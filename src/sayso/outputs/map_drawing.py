@@ -1,16 +1,17 @@
-"""The map as SVG: outlines of divisions, areas, towns by sign, labels, and a legend of shapes; no tiles, no network."""
+"""The map as SVG: coasts and outlines of divisions, rivers, areas, towns by sign, labels, and a legend of shapes; no tiles, no network."""
 
 from collections.abc import Sequence
 
 from markupsafe import Markup
 
 from sayso.gazetteer import AdminShape
-from sayso.gazetteer.shapes import extent_of
+from sayso.gazetteer.shapes import contains, extent_of, shapes_in
+from sayso.gazetteer.waters import waters_in
 from sayso.model.events import FiledClaim
 from sayso.model.situation import ControlState
 from sayso.outputs.map_labels import Box, Label, box_of, meet, place_labels
 from sayso.outputs.map_places import Area, Division, Town, find_areas, find_divisions, find_towns
-from sayso.outputs.map_projection import Window, drop_outliers, outline_path, shapes_in, window_around
+from sayso.outputs.map_projection import Window, drop_outliers, path_of, window_around
 from sayso.outputs.report_model import Marker
 
 SIGNS: dict[Marker, str] = {
@@ -25,6 +26,8 @@ LEGEND: tuple[tuple[Marker, str], ...] = (
     ("ring", "disputed between accounts"),
     ("dot", "other place named"),
 )
+RIVERS_FROM = 3.0
+"""Degrees of latitude that a map shows at least where rivers are drawn: they run up to 6 km beside their beds (gazetteer/waters.py)."""
 MOST_TOWNS = 40
 """Signs drawn at most: those with a label of control first, then those of most claims; all stand in the list beneath the map."""
 
@@ -36,12 +39,14 @@ def draw_map(claims: Sequence[FiledClaim], control: Sequence[ControlState], titl
         return ""
     window = window_around(drop_outliers([(t.lat, t.lon, t.claims) for t in towns]))
     shown = [t for t in towns if window.shows(t.lat, t.lon)][:MOST_TOWNS]
-    shapes = shapes_in(window, _countries(claims))
+    shapes = shapes_in(window.box)
+    named = [shape for shape in shapes if shape.country in _countries(claims)]
     divisions = find_divisions(claims)
     layers = (
         _draw_divisions(shapes, divisions, window, home),
+        _draw_waters(window),
         _draw_areas(find_areas(claims), window),
-        _draw_towns(shown, shapes, window),
+        _draw_towns(shown, named, window),
     )
     return _frame(window, title, "".join(layers))
 
@@ -79,11 +84,20 @@ def _frame(window: Window, title: str, inside: str) -> str:
 def _draw_divisions(shapes: Sequence[AdminShape], divisions: Sequence[Division], window: Window, home: str | None) -> str:
     drawn = []
     for shape in shapes:
-        path = outline_path(shape, window)
+        path = path_of(shape.rings, window)
         drawn.append(f'<path d="{path}" class="{"m-land" if shape.country == home else "m-abroad"}"/>')
         if any(d.admin1 and d.is_drawn_by(shape) for d in divisions):
             drawn.append(f'<path d="{path}" fill="url(#hatch)" class="m-whole"/>')
     return "".join(drawn)
+
+
+def _draw_waters(window: Window) -> str:
+    """Lakes and rivers, on a map wide enough that what they are off by does not show."""
+    if window.north - window.south < RIVERS_FROM:
+        return ""
+    waters = waters_in(window.box)
+    lakes, rivers = path_of(waters.lakes, window), path_of(waters.rivers, window, closed=False)
+    return f'<path d="{lakes}" class="m-lake"/><path d="{rivers}" class="m-river"/>'
 
 
 def _draw_areas(areas: Sequence[Area], window: Window) -> str:
@@ -117,17 +131,22 @@ def _leader(label: Label) -> str:
 
 
 def _draw_names(shapes: Sequence[AdminShape], window: Window, taken: Sequence[Box]) -> list[str]:
-    """Names of divisions at the middle of what is shown of them, moved up or down to where nothing stands; none where there is no room."""
+    """Names of divisions at their middle, or above or below it inside of them, where nothing stands; none where there is no room."""
     drawn: list[str] = []
+    boxes = list(taken)
     for shape in shapes:
         middle = extent_of((shape,))
         if not middle or not window.shows(middle.lat, middle.lon):
             continue
         x, y = window.project(middle.lat, middle.lon)
         half = len(shape.name) * 4.6
-        free = (y + shift for shift in (0, 26, -26, 52, -52, 78, -78))
-        at = next((v for v in free if not any(meet((x - half, v - 14, x + half, v + 5), box) for box in taken)), None)
-        if at is not None:
+        if not half <= x <= window.width - half:
+            continue
+        inside = (v for v in (y + shift for shift in (0, 26, -26, 52, -52, 78, -78)) if contains(shape, window.lat_of(v), middle.lon))
+        box_at = ((v, (x - half, v - 14, x + half, v + 5)) for v in inside)
+        at, box = next(((v, box) for v, box in box_at if not any(meet(box, other) for other in boxes)), (None, None))
+        if at is not None and box is not None:
+            boxes.append(box)
             drawn.append(Markup('<text x="{}" y="{}" class="m-division">{}</text>').format(x, round(at, 1), shape.name))
     return drawn
 

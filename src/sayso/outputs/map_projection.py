@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from sayso.gazetteer import AdminShape, shapes_of
 from sayso.gazetteer.distance import kilometres
+from sayso.gazetteer.shapes import Box, Ring
 
 Point = tuple[float, float]
 """x and y in units of the drawing, y downwards."""
@@ -31,11 +31,20 @@ class Window(msgspec.Struct, frozen=True):
     width: float
     height: float
 
+    @property
+    def box(self) -> Box:
+        """Its sides in decimal degrees."""
+        return self.west, self.south, self.east, self.north
+
     def project(self, lat: float, lon: float) -> Point:
         """Where a place falls on the drawing (equirectangular, true to scale at the window's middle)."""
         x = (lon - self.west) / (self.east - self.west) * self.width
         y = (self.north - lat) / (self.north - self.south) * self.height
         return (round(x, 1), round(y, 1))
+
+    def lat_of(self, y: float) -> float:
+        """The latitude of a height on the drawing."""
+        return self.north - y / self.height * (self.north - self.south)
 
     def shows(self, lat: float, lon: float) -> bool:
         """Whether a place lies inside the window."""
@@ -74,26 +83,15 @@ def drop_outliers(points: Sequence[tuple[float, float, int]]) -> list[tuple[floa
     return [(lat, lon) for lat, lon, _ in points if kilometres(*middle, lat, lon) <= reach]
 
 
-def shapes_in(window: Window, countries: Iterable[str]) -> tuple[AdminShape, ...]:
-    """Divisions of some countries that reach into the window."""
-    return tuple(s for country in sorted(set(countries)) for s in shapes_of(country) if _meets(s, window))
-
-
-def outline_path(shape: AdminShape, window: Window) -> str:
-    """An outline as an SVG path; what lies far outside the window is pulled to its edge, out of sight."""
+def path_of(rings: Iterable[Ring], window: Window, *, closed: bool = True) -> str:
+    """Rings, or open lines, as an SVG path; what lies far outside the window is pulled to its edge, out of sight."""
     parts = []
-    for ring in shape.rings:
+    for ring in rings:
         points = [window.project(_clamp(y, window.south, window.north), _clamp(x, window.west, window.east)) for x, y in ring]
         kept = [p for i, p in enumerate(points) if i == 0 or p != points[i - 1]]
-        if len(kept) > 2:
-            parts.append("M" + "L".join(f"{x:g} {y:g}" for x, y in kept) + "Z")
+        if len(kept) > (2 if closed else 1):
+            parts.append("M" + "L".join(f"{x:g} {y:g}" for x, y in kept) + ("Z" if closed else ""))
     return "".join(parts)
-
-
-def _meets(shape: AdminShape, window: Window) -> bool:
-    xs = [x for ring in shape.rings for x, _ in ring]
-    ys = [y for ring in shape.rings for _, y in ring]
-    return min(xs) < window.east and max(xs) > window.west and min(ys) < window.north and max(ys) > window.south
 
 
 def _clamp(value: float, low: float, high: float) -> float:

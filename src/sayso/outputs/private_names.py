@@ -9,6 +9,7 @@ from sayso.knowledge.phrases import PhraseIndex, Word, fold_word, split_words
 from sayso.knowledge.protection import load_protection
 from sayso.knowledge.speakers import public_names, speaker_names
 from sayso.knowledge.tables import read_table
+from sayso.model.articles import Span
 
 
 class NameFilter:
@@ -36,11 +37,14 @@ class NameFilter:
 
     def replace(self, text: str, stand_in: str) -> str:
         """The text with every private name replaced, its article, title and particles along with it."""
-        words = self._split(text)
-        for first, last in reversed(self._runs(words)):
-            start, end = words[first].start, words[last].end
+        for start, end in reversed(self.spans_in(text)):
             text = text[:start] + stand_in + text[end:]
         return text
+
+    def spans_in(self, text: str) -> list[Span]:
+        """Start and end of every stretch of the text that names somebody private, in order."""
+        words = self._split(text)
+        return [(words[first].start, words[last].end) for first, last in self._runs(words)]
 
     def _split(self, text: str) -> list[Word]:
         """The words of a text, none where the letters of no name stand in it."""

@@ -4,16 +4,13 @@ from typing import Literal
 
 from sayso.model.vocabulary import EVENT_CLASSES
 
-Role = Literal["clause", "place", "time", "agent", "target", "affected", "figure", "source", "voice"]
-ROLES: tuple[Role, ...] = ("clause", "place", "time", "agent", "target", "affected", "figure", "source", "voice")
-"""What a trigger may point at: the words of its claim and of every slot.
+Role = Literal["place", "time", "agent", "target", "affected", "figure", "source", "voice"]
+ROLES: tuple[Role, ...] = ("place", "time", "agent", "target", "affected", "figure", "source", "voice")
+"""What a trigger may point at: the words of every slot; those of its claim are cut by the rules, which do it better.
 
 `voice` is whose words a stretch of text is by the annotation of PolNeAR, which counts wishes and beliefs too; `source` on whose say-so a
 claim stands.
 """
-
-POINTED: tuple[Role, ...] = ROLES[1:]
-"""Roles that are asked for in reading; the words of a claim are cut by the rules, which do it better."""
 
 STATUSES = ("happened", "ongoing", "expected", "denied")
 SPANS = ("said_source", "said_cue", "said_content", "place", "organisation", "person", "nationality", "time", "quantity")

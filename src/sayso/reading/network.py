@@ -9,11 +9,9 @@ import numpy as np
 import onnxruntime
 
 from sayso.model.articles import Span
-from sayso.reading.heads import BETWEEN, INPUTS, OUTPUTS, POINTED, ROLES
+from sayso.reading.heads import BETWEEN, INPUTS, OUTPUTS
 from sayso.reading.pieces import Hint, Pieces, Window, batch_of, cut_pieces, cut_windows
 from sayso.reading.sight import Between, Sight, sigmoid
-
-_FIRST = len(ROLES) - len(POINTED)
 
 
 def _by_role(keys: np.ndarray) -> np.ndarray:
@@ -50,10 +48,10 @@ class Network:
             hedged=sigmoid(joined("hedged")),
             inside=sigmoid(joined("inside")),
             begins=sigmoid(joined("begins")),
-            queries=joined("queries")[:, _FIRST:],
+            queries=joined("queries"),
             windows=windows,
-            keys=[_by_role(a["keys"][0, 1 : 1 + w.last - w.first, _FIRST:]) for a, w in zip(answers, windows, strict=True)],
-            apart=Between(**{name: answers[0][name][_FIRST:] for name in BETWEEN}).together(),
+            keys=[_by_role(a["keys"][0, 1 : 1 + w.last - w.first]) for a, w in zip(answers, windows, strict=True)],
+            apart=Between(**{name: answers[0][name] for name in BETWEEN}).together(),
         )
 
     def _answer(self, pieces: Pieces, window: Window) -> dict[str, np.ndarray]:

@@ -7,7 +7,7 @@ import numpy as np
 
 from sayso.model.articles import Span
 from sayso.model.vocabulary import EVENT_CLASSES, EventClass
-from sayso.reading.heads import DISTANCES, KEY_WIDTH, POINTED, SENTENCE_STEPS, SENTENCES_BACK, SENTENCES_ON, SPANS, STATUSES, Role, bucket
+from sayso.reading.heads import DISTANCES, KEY_WIDTH, ROLES, SENTENCE_STEPS, SENTENCES_BACK, SENTENCES_ON, SPANS, STATUSES, Role, bucket
 from sayso.reading.pieces import Pieces, Window
 
 FAR = 600
@@ -64,7 +64,7 @@ class Sight(msgspec.Struct, frozen=True):
     """Answers of the heads for every piece of a text; probabilities, not log odds.
 
     `triggers` (pieces, classes), `statuses` (pieces, statuses), `hedged` (pieces,), `inside` and `begins` (pieces, kinds of spans);
-    `queries` (pieces, POINTED, width) and, for each window, `keys` over its pieces, (POINTED, pieces, width).
+    `queries` (pieces, ROLES, width) and, for each window, `keys` over its pieces, (ROLES, pieces, width).
     """
 
     pieces: Pieces
@@ -138,7 +138,7 @@ class Sight(msgspec.Struct, frozen=True):
         there = self.pieces.sentences[window.first : window.last] - self.pieces.sentences[at]
         steps = np.clip(there, -SENTENCES_BACK, SENTENCES_ON) + SENTENCES_BACK
         rows = sigmoid(self.apart.logits(self.queries[at], keys, far, steps)).tolist()
-        for role, row in zip(POINTED, rows, strict=True):
+        for role, row in zip(ROLES, rows, strict=True):
             yield role, Reach(self.pieces, window, row)
 
 

@@ -7,18 +7,22 @@ import msgspec
 
 from sayso.model.claims import Claim, ClaimFigure
 from sayso.model.events import FiledClaim
-from sayso.model.situation import Period
+from sayso.model.situation import HouseholdSize, Period
 from sayso.model.vocabulary import Measure
 from sayso.situation.areas import Area, area_of
 from sayso.situation.bounds import Bounds
 
 
 class Count(msgspec.Struct, frozen=True):
-    """A figure of a filed claim, by its index among the claim's figures; `area` is the union of the claim's places."""
+    """A figure of a filed claim, by its index among the claim's figures; `area` is the union of the claim's places.
+
+    `household` is the size by which a number of households is turned into one of people.
+    """
 
     filed: FiledClaim
     index: int
     area: Area
+    household: HouseholdSize | None = None
 
     @property
     def claim(self) -> Claim:
@@ -32,8 +36,10 @@ class Count(msgspec.Struct, frozen=True):
 
     @property
     def number(self) -> Bounds:
-        """Its bounds."""
-        return self.figure.low, self.figure.high
+        """Its bounds, of people where households are turned into them."""
+        low, high = self.figure.low, self.figure.high
+        people = self.household.people if self.household else 1.0
+        return None if low is None else round(low * people), None if high is None else round(high * people)
 
     @property
     def group(self) -> str:

@@ -80,7 +80,8 @@ def is_given_up(count: Count) -> str | None:
 
 def counts_households(count: Count) -> str | None:
     """Families are told apart, and turned into people by nobody but an operator's table."""
-    return f"“{count.figure.text}”: households, not converted into people" if count.figure.unit == "households" else None
+    families = count.figure.unit == "households" and count.household is None
+    return f"“{count.figure.text}”: households, not converted into people" if families else None
 
 
 def counts_no_people(count: Count) -> str | None:

@@ -20,12 +20,19 @@ def describe_row(lead: Count, counts: Sequence[Count], sources: Sequence[str], *
     figure = lead.figure
     parts = [
         describe_accounts(counts, sources, "for the same days and places"),
+        _converted(counts),
         NOTES.get((figure.measure, figure.kind)) if counts else None,
         None if lead.claim.time else "no date told" if figure.kind == "stock" else "no period told",
         None if lead.area.spots else "no place told",
         f"not added to {overlapping} other {'row' if overlapping == 1 else 'rows'} whose days and places overlap" if overlapping else None,
     ]
     return "; ".join(part for part in parts if part)
+
+
+def _converted(counts: Sequence[Count]) -> str | None:
+    """That a number was told in households, and by whose table it is one of people."""
+    told = sorted({f"“{c.figure.text}” at {c.household.people:g} people each ({c.household.source})" for c in counts if c.household})
+    return f"turned into people by your table: {', '.join(told)}" if told else None
 
 
 def describe_accounts(counts: Sequence[Count], sources: Sequence[str], of: str) -> str:

@@ -143,7 +143,7 @@ def _total_of(row: Row, overlapping: int) -> Total:
         claims=tuple(sorted({c.claim.id for c in row.counts})),
         left_out=list_left_out(row.left_out),
         sources=sources,
-        unit=lead.figure.unit,
+        unit="people" if lead.household else lead.figure.unit,
         counts=None if lead.figure.counts == "all" else lead.figure.counts,
         origins=tuple(s.name for s in area.origins if s.key in left),
         destinations=tuple(s.name for s in area.destinations),

@@ -1,0 +1,1 @@
+"""Private and public persons named in news, against what the gate of protection masks."""
