@@ -102,6 +102,11 @@ def score_sets(folder: Path, read: Read, kind: str, sets: Mapping[str, str], pat
     return Measured(scores, "\n".join(f"{name}\n{measured.details}" for name, measured in found.items()))
 
 
+def measured_shares(scores: Mapping[str, float], counts: Mapping[str, int]) -> Measured:
+    """Shares to three decimals, and the counts that they were made of in words."""
+    return Measured({name: round(score, 3) for name, score in scores.items()}, "\n".join(f"{k}: {v}" for k, v in sorted(counts.items())))
+
+
 def pick_scores(printed: str, patterns: Mapping[str, str]) -> Measured:
     """Take named scores out of a scorer's words; a pattern's one group is the number.
 

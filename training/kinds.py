@@ -1,22 +1,23 @@
 """Fit the weights that tell flow from stock on the figures of annotated claims; `python -m training` calls it.
 
+usage: python -m training.kinds SHARED    (how often the weights that ship are right on texts that they were not fitted on)
+
 Same data, same bytes. A figure of gold/train counts GOLD times: its claims were adjudicated.
 """
 
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
-import numpy as np
-from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
 
-from sayso.claims.figure_kinds import DEFINED, kind_features
+from sayso.claims.figure_kinds import DEFINED, kind_features, kind_of_figure
 from sayso.claims.weighing import Weights
 from training.corpora import read_lines, reserved
 from training.documents import Span, find_all, nearest
 from training.gold import LABELS, OWN, Claim
+from training.linear import fit_flags
 from training.pages import held_names, kept_names, measured_names
 from training.pools import read_pools
 
@@ -39,23 +40,32 @@ def _at(text: str, claim: Claim, figure: Claim) -> Span | None:
     return nearest(find_all(text, figure["text"]), clause, clause)
 
 
-def cases_of(text: str, claims: list[Claim], *, gold: bool) -> Iterator[Case]:
-    """The figures of a text that are flow or stock and by no definition one of them."""
+def figures_of(text: str, claims: list[Claim]) -> Iterator[tuple[Span, Claim, Claim]]:
+    """The figures of a text that are flow or stock: where each stands, its claim, the figure."""
     for claim in claims:
         for figure in claim["figures"]:
             span = _at(text, claim, figure)
-            if span and figure["kind"] and figure["measure"] not in DEFINED:
-                told = kind_features(text, span, figure["measure"], claim["event"], figure["unit"])
-                yield Case(tuple(told), figure["kind"] == "stock", gold)
+            if span and figure["kind"]:
+                yield span, claim, figure
+
+
+def cases_of(text: str, claims: list[Claim], *, gold: bool) -> Iterator[Case]:
+    """The figures of a text that are by no definition flow or stock."""
+    for span, claim, figure in figures_of(text, claims):
+        if figure["measure"] not in DEFINED:
+            told = kind_features(text, span, figure["measure"], claim["event"], figure["unit"])
+            yield Case(tuple(told), figure["kind"] == "stock", gold)
+
+
+def read_texts(shared: Path) -> dict[str, str]:
+    """Texts by name, of the pools and of gold/train."""
+    texts = {name: row["text"] for name, row in read_pools(shared / "corpora", reserved(shared / "corpora")).items()}
+    return texts | {row["article_id"]: row["text"] for row in read_lines(shared / "gold" / "train.articles.jsonl")}
 
 
 def read_cases(shared: Path) -> Iterator[Case]:
     """The figures of all annotated texts that are neither held nor measured."""
-    pools = read_pools(shared / "corpora", reserved(shared / "corpora"))
-    out = held_names(shared) | kept_names() | measured_names()
-    texts = {name: row["text"] for name, row in pools.items()} | {
-        row["article_id"]: row["text"] for row in read_lines(shared / "gold" / "train.articles.jsonl")
-    }
+    texts, out = read_texts(shared), held_names(shared) | kept_names() | measured_names()
     for path in (shared / "gold" / "train.claims.jsonl", LABELS / "annotated.jsonl", *(LABELS / f"{name}.jsonl" for name in OWN)):
         for row in read_lines(path):
             text = row.get("text") or texts.get(row["article_id"])
@@ -63,18 +73,27 @@ def read_cases(shared: Path) -> Iterator[Case]:
                 yield from cases_of(text, row["claims"], gold=path.parent.name == "gold")
 
 
+def measure_kinds(shared: Path) -> Iterator[str]:
+    """How often the weights that ship are right, on the articles that are held and on the held fifth of gold/train."""
+    texts, held = read_texts(shared), held_names(shared)
+    for name, path in (("held articles", LABELS / "held.jsonl"), ("held fifth of gold/train", shared / "gold" / "train.claims.jsonl")):
+        rows = [row for row in read_lines(path) if row["article_id"] in (held if path.parent.name == "gold" else texts)]
+        right = [
+            kind_of_figure(texts[row["article_id"]], span, figure["measure"], claim["event"], figure["unit"]) == figure["kind"]
+            for row in rows
+            for span, claim, figure in figures_of(texts[row["article_id"]], row["claims"])
+        ]
+        yield f"{name}: {sum(right) / len(right):.3f} of {len(right)} figures"
+
+
 def fit(cases: list[Case]) -> Weights:
     """Weights as they ship: rare features and small weights left out, two decimals."""
     seen = Counter(feature for case in cases for feature in case.features)
     index = {feature: at for at, feature in enumerate(sorted(f for f, n in seen.items() if n >= LEAST))}
-    rows = [[index[f] for f in case.features if f in index] for case in cases]
-    ends = np.cumsum([0, *map(len, rows)])
-    cells = np.array([cell for row in rows for cell in row])
-    matrix = csr_matrix((np.ones(len(cells)), cells, ends), shape=(len(rows), len(index)))
-    model = LogisticRegression(C=STRENGTH, solver="liblinear", max_iter=500)
-    model.fit(matrix, [case.stock for case in cases], sample_weight=[GOLD if case.gold else 1.0 for case in cases])
-    weights = {f: round(float(w), 2) for f, w in zip(index, model.coef_[0], strict=True) if abs(w) >= SMALLEST}
-    return Weights(bias=round(float(model.intercept_[0]), 4), least=0.5, alone=1.0, weights=weights)
+    counts = [GOLD if case.gold else 1.0 for case in cases]
+    bias, fitted = fit_flags([case.features for case in cases], [case.stock for case in cases], index, STRENGTH, counts)
+    weights = {feature: round(weight, 2) for feature, weight in fitted.items() if abs(weight) >= SMALLEST}
+    return Weights(bias=round(bias, 4), least=0.5, alone=1.0, weights=weights)
 
 
 def write_kinds(shared: Path, out: Path) -> None:
@@ -83,3 +102,7 @@ def write_kinds(shared: Path, out: Path) -> None:
     weights = fit(cases)
     out.write_bytes(msgspec.json.encode(weights))
     print(f"flow or stock: {len(cases)} figures, {len(weights.weights)} features, {out.stat().st_size} bytes", flush=True)
+
+
+if __name__ == "__main__":
+    print("\n".join(measure_kinds(Path(sys.argv[1]))))

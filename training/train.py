@@ -137,7 +137,7 @@ def train(
     began = time.monotonic()
     for batch in _made_ahead(batches, course.done):
         losses = losses_of(network, batch.to(on))
-        course.step(sum((0.0 if name in muted else WEIGHTS.get(name, LINKED)) * loss for name, loss in losses.items()))  # type: ignore[arg-type]
+        course.step(torch.stack([loss * (0.0 if name in muted else WEIGHTS.get(name, LINKED)) for name, loss in losses.items()]).sum())
         for name, loss in losses.items():
             parts[name].append(loss.detach())
         if course.done % TOLD_EVERY == 0 or course.done == len(batches):

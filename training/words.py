@@ -7,9 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-import numpy as np
-from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
 
 from sayso.claims.features import Scene, describe_trigger, profile_of
 from sayso.claims.happenings import scenes_of
@@ -17,6 +14,7 @@ from sayso.claims.scorer import Weights
 from sayso.language.sentences import split_sentences
 from training.corpora import read_lines, reserved
 from training.gold import LABELS, OWN
+from training.linear import fit_flags
 from training.pages import held_names
 from training.pools import read_pools
 
@@ -91,14 +89,7 @@ def index_columns(cases: list[Case]) -> dict[Column, int]:
 
 def fit(cases: list[Case]) -> tuple[float, dict[Column, float]]:
     """Bias and weights of a logistic regression."""
-    index = index_columns(cases)
-    rows = [[index[c] for c in columns(case) if c in index] for case in cases]
-    ends = np.cumsum([0, *map(len, rows)])
-    cells = np.array([cell for row in rows for cell in row])
-    matrix = csr_matrix((np.ones(len(cells)), cells, ends), shape=(len(rows), len(index)))
-    model = LogisticRegression(C=STRENGTH, solver="liblinear", random_state=SEED, max_iter=500)
-    model.fit(matrix, [case.tells for case in cases])
-    return float(model.intercept_[0]), dict(zip(index, map(float, model.coef_[0]), strict=True))
+    return fit_flags([columns(case) for case in cases], [case.tells for case in cases], index_columns(cases), STRENGTH)
 
 
 def train(pages: list[Page]) -> Weights:

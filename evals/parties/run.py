@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from evals.annotated import measured_shares
 from evals.question import Json, Measured, Question, Read
 from sayso.model.records import Record
 
@@ -32,7 +33,7 @@ def measure(annotated: Path, read: Read) -> Measured:
         "umbrella kept": counts["umbrellas named"] / counts["umbrellas"],
         "no party": counts["nobody heard"] / counts["nobody"],
     }
-    return Measured({name: round(score, 3) for name, score in scores.items()}, "\n".join(f"{k}: {v}" for k, v in sorted(counts.items())))
+    return measured_shares(scores, counts)
 
 
 def count_phrase(counts: Counter[str], row: Json, record: Record) -> None:

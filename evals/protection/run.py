@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from evals.annotated import read_lines
+from evals.annotated import measured_shares, read_lines
 from evals.question import Json, Measured, Question, Read
 from sayso.model.articles import Span
 from sayso.model.records import Record
@@ -37,7 +37,7 @@ def measure(annotated: Path, read: Read) -> Measured:
         "public shown": counts["public shown"] / counts["public"],
         "protected articles": counts["articles all masked"] / counts["articles with private"],
     }
-    return Measured({name: round(score, 3) for name, score in scores.items()}, "\n".join(f"{k}: {v}" for k, v in sorted(counts.items())))
+    return measured_shares(scores, counts)
 
 
 def masked_in(record: Record) -> list[Span]:

@@ -63,6 +63,10 @@ def test_rivers_run_where_they_are(river: str, lat: float, lon: float) -> None:
     assert min(kilometres(lat, lon, y, x) for line in lines for x, y in line) < 15, river
 
 
+def test_an_island_that_is_part_of_a_division_elsewhere_has_land() -> None:
+    assert [s.country for s in shapes_in((53.2, 12.2, 54.6, 12.8))] == ["YE"]
+
+
 def test_waters_and_land_far_off_are_not_drawn() -> None:
     box = (36.0, 35.0, 38.0, 37.0)
     assert {s.country for s in shapes_in(box)} == {"SY", "TR"}

@@ -17,9 +17,10 @@ def _rows(name: str) -> Sequence[Row]:
 
 
 @cache
-def _patterns() -> Mapping[str, re.Pattern[str]]:
+def counted_patterns(*names: str) -> Mapping[str, re.Pattern[str]]:
+    """Patterns of the table by their names; they ignore case."""
     table: Mapping[str, Any] = read_table("events/counted")
-    return {name: re.compile(table[name], re.I) for name in ("part_before", "part_after")}
+    return {name: re.compile(table[name], re.I) for name in names}
 
 
 def _first(rows: Sequence[Row], words: str) -> str | None:
@@ -75,4 +76,5 @@ def is_part(before: str, after: str) -> bool:
     >>> is_part(", including ", " and"), is_part(" were killed and ", " hurt")
     (True, False)
     """
-    return bool(_patterns()["part_before"].search(before)) or bool(_patterns()["part_after"].match(after))
+    told = counted_patterns("part_before", "part_after")
+    return bool(told["part_before"].search(before)) or bool(told["part_after"].match(after))

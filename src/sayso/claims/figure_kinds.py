@@ -4,18 +4,19 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from itertools import islice
 
 import msgspec
 
+from sayso.claims.counted_people import counted_patterns
 from sayso.claims.weighing import Weights, flags
-from sayso.knowledge.tables import read_table
 from sayso.model.articles import Span
 from sayso.model.vocabulary import EventClass, FigureKind, Measure, Unit
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?|\d[\d,.]*|[^\w\s]")
 _END = re.compile(r"[.!?]\s|\n")
 DEFINED: Mapping[Measure, FigureKind] = {"killed": "flow", "injured": "flow", "missing": "stock", "besieged": "stock"}
+_TOLD_BY = ("stays", "moves", "spans", "names")
+"""Words of staying, of moving, of periods, and names for the displaced as a group."""
 _TOLD_STOCK = ("stays before", "stays after", "names before", "names after", "names inside")
 """What must be seen for the displaced to be a stock: how many are somewhere never follows from how many have moved."""
 _REACH, _WORDS, _BESIDE = 160, 14, 4
@@ -31,22 +32,16 @@ def kind_features(text: str, span: Span, measure: Measure, event: EventClass, un
     before, after = before[ends[-1] if ends else 0 :], after[: stop.start() if stop else len(after)]
     left, right = _words(before)[::-1][:_WORDS], _words(after)[:_WORDS]
     parts = (("before", before), ("after", after), ("inside", text[start:end]))
-    told = [f"{name} {side}" for side, part in parts for name, p in _patterns().items() if p.search(part)]
+    told = [f"{name} {side}" for side, part in parts for name, p in counted_patterns(*_TOLD_BY).items() if p.search(part)]
     return flags([f"m {measure}", f"e {event}", f"m {measure} e {event}", f"u {unit}", *_seen(left, "b"), *_seen(right, "a"),
                   *told, *(f"{one} {measure}" for one in told),
                   *(told for word in _words(text[start:end]) for told in (f"o {word}", f"o {word} {measure}")),
                   *(told for word in {*left, *right} for told in (f"w {word}", f"w {word} {measure}"))])  # fmt: skip
 
 
-@cache
-def _patterns() -> Mapping[str, re.Pattern[str]]:
-    """Words of staying, of moving, of periods, and names for the displaced as a group."""
-    return {name: re.compile(read_table("events/counted")[name], re.I) for name in ("stays", "moves", "spans", "names")}
-
-
 def _seen(words: list[str], side: str) -> Iterator[str]:
     yield from (f"{side} {word}" for word in words)
-    yield from (f"{side}{at} {word}" for at, word in enumerate(islice(words, _BESIDE)))
+    yield from (f"{side}{at} {word}" for at, word in enumerate(words[:_BESIDE]))
 
 
 def _words(text: str) -> list[str]:

@@ -5,6 +5,7 @@ import json
 import math
 from functools import lru_cache
 from importlib.resources import files
+from itertools import accumulate
 
 import msgspec
 
@@ -53,11 +54,7 @@ def unpack(flat: list[int]) -> Ring:
     >>> unpack([100, 200, 5, -5])
     ((1.0, 2.0), (1.05, 1.95))
     """
-    x, y, points = 0, 0, []
-    for dx, dy in zip(flat[::2], flat[1::2], strict=True):
-        x, y = x + dx, y + dy
-        points.append((x / 100, y / 100))
-    return tuple(points)
+    return tuple((x / 100, y / 100) for x, y in zip(accumulate(flat[::2]), accumulate(flat[1::2]), strict=True))
 
 
 @lru_cache(maxsize=300)
@@ -76,34 +73,26 @@ Box = tuple[float, float, float, float]
 """West, south, east, north in decimal degrees."""
 
 
-@lru_cache(maxsize=1)
-def _boxes() -> dict[str, tuple[Box, ...]]:
-    """By country, the boxes around its divisions' rings."""
-    return {c: tuple(_box(unpack(r)) for _, _, rings in divisions for r in rings[:1]) for c, divisions in _packed().items()}
-
-
-def _box(ring: Ring) -> Box:
-    xs, ys = [x for x, _ in ring], [y for _, y in ring]
-    return min(xs), min(ys), max(xs), max(ys)
-
-
-def is_beside(rings: tuple[Ring, ...], box: Box) -> bool:
-    """Whether the box around rings meets another box."""
-    return any(_meet(_box(ring), box) for ring in rings)
-
-
-def _meet(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and one[2] > other[0] and one[1] < other[3] and one[3] > other[1]
+def reaches(flat: list[int], box: Box) -> bool:
+    """Whether the box around packed vertices meets another box."""
+    xs, ys = list(accumulate(flat[::2])), list(accumulate(flat[1::2]))
+    west, south, east, north = (side * 100 for side in box)
+    return min(xs) < east and max(xs) > west and min(ys) < north and max(ys) > south
 
 
 def shapes_in(box: Box) -> tuple[AdminShape, ...]:
-    """Divisions of all countries that reach into a box, by country.
+    """Divisions of all countries of which some part reaches into a box, by country.
 
     >>> sorted({s.country for s in shapes_in((36.0, 35.5, 37.0, 37.0))})
     ['SY', 'TR']
     """
-    countries = sorted(c for c, boxes in _boxes().items() if any(_meet(one, box) for one in boxes))
-    return tuple(s for country in countries for s in shapes_of(country) if is_beside(s.rings, box))
+    found = [
+        (country, at)
+        for country, divisions in sorted(_packed().items())
+        for at, (_, _, rings) in enumerate(divisions)
+        if any(reaches(ring, box) for ring in rings)
+    ]
+    return tuple(shapes_of(country)[at] for country, at in found)
 
 
 def contains(shape: AdminShape, lat: float, lon: float) -> bool:

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 import msgspec
 
-from sayso.gazetteer.shapes import Box, Ring, is_beside, unpack
+from sayso.gazetteer.shapes import Box, Ring, reaches, unpack
 
 
 class Waters(msgspec.Struct, frozen=True):
@@ -37,4 +37,4 @@ def waters_in(box: Box) -> Waters:
 
 
 def _reaching(lines: Sequence[list[int]], box: Box) -> tuple[Ring, ...]:
-    return tuple(line for line in map(unpack, lines) if is_beside((line,), box))
+    return tuple(unpack(line) for line in lines if reaches(line, box))

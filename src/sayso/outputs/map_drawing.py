@@ -40,7 +40,8 @@ def draw_map(claims: Sequence[FiledClaim], control: Sequence[ControlState], titl
     window = window_around(drop_outliers([(t.lat, t.lon, t.claims) for t in towns]))
     shown = [t for t in towns if window.shows(t.lat, t.lon)][:MOST_TOWNS]
     shapes = shapes_in(window.box)
-    named = [shape for shape in shapes if shape.country in _countries(claims)]
+    countries = _countries(claims)
+    named = [shape for shape in shapes if shape.country in countries]
     divisions = find_divisions(claims)
     layers = (
         _draw_divisions(shapes, divisions, window, home),

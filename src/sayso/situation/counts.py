@@ -38,7 +38,9 @@ class Count(msgspec.Struct, frozen=True):
     def number(self) -> Bounds:
         """Its bounds, of people where households are turned into them."""
         low, high = self.figure.low, self.figure.high
-        people = self.household.people if self.household else 1.0
+        if self.household is None:
+            return low, high
+        people = self.household.people
         return None if low is None else round(low * people), None if high is None else round(high * people)
 
     @property
