@@ -55,7 +55,7 @@ TIMED ?= $(firstword $(wildcard $(SHARED)/corpora/articles/guardian.jsonl) $(PAG
 bench: $(VENV)/installed $(OUT)/gazetteer.sqlite $(OUT)/bench/installed ## how fast it reads on one core, beside spaCy
 	OMP_NUM_THREADS=1 $(BIN)/python tools/bench.py $(TIMED) --texts $(OUT)/bench/texts.jsonl
 	OMP_NUM_THREADS=1 $(OUT)/bench/bin/python tools/bench_spacy.py $(OUT)/bench/texts.jsonl
-	OMP_NUM_THREADS=1 $(BIN)/python -m tools.bench_places $(TIMED) --rows 1000000
+	OMP_NUM_THREADS=1 $(BIN)/python -m tools.bench_places $(TIMED) --rows 100000
 
 $(OUT)/bench/installed:
 	$(PYTHON) -m venv $(OUT)/bench
