@@ -1,9 +1,12 @@
-"""Gazetteers for tests: a small one (countries, Sayso's supplement, some towns and divisions written by hand) and the full one."""
+"""Gazetteers for tests: a small one (countries, Sayso's supplement, some towns and divisions written by hand) and the full one; records."""
 
 import csv
+import datetime as dt
 import os
+from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,7 +16,11 @@ from sayso.gazetteer.build import gazetteer_version, write_gazetteer
 from sayso.gazetteer.packages import country_rows
 from sayso.gazetteer.rows import GazetteerRow, kept_names
 from sayso.gazetteer.supplement import merge_supplement, read_supplement
+from sayso.model.articles import Block, Published
+from sayso.model.claims import Claim
+from sayso.model.mentions import Mentions
 from sayso.model.places import Place, PlaceKind
+from sayso.model.records import ReadBy, Record
 from sayso.settings import read_settings
 
 # name, kind, country, GeoNames code of the division, its English name, lat, lon, population, other names
@@ -88,3 +95,25 @@ def full_gazetteer_path() -> Path:
 @pytest.fixture(scope="session")
 def full_gazetteer(full_gazetteer_path: Path) -> Gazetteer:
     return Gazetteer.open(full_gazetteer_path)
+
+
+MakeRecord = Callable[..., Record]
+
+
+@pytest.fixture(scope="session")
+def make_record() -> MakeRecord:
+    """A record of one sentence with one claim; `changes` are fields that differ."""
+
+    def make(number: int = 1, *, reader: str = "reader 1", **changes: Any) -> Record:
+        text = f"Shells hit village number {number}."
+        day = dt.date(2020, 1, 28)
+        fields: dict[str, Any] = {
+            "article_id": f"report-{number}", "digest": f"{number:064d}", "publisher": "The Example", "url": None, "title": text, "language": "en",
+            "outcome": "read", "why": None, "published": Published(start=day, end=day, basis="given"), "text": text,
+            "blocks": (Block(kind="paragraph", start=0, end=len(text)),), "mentions": Mentions(), "attributions": (),
+            "claims": (Claim(id=f"c-{number}", start=0, end=len(text), evidence=text, event="strike", score=0.5),), "set_aside": (),
+            "read_by": ReadBy("0", reader, "g"),
+        }  # fmt: skip
+        return Record(**(fields | changes))
+
+    return make

@@ -10,6 +10,7 @@ from sayso.claims.assemble import assemble_claims
 from sayso.claims.happenings import find_happenings
 from sayso.claims.heard import hear_attributions
 from sayso.claims.heard_parties import hear_parties
+from sayso.claims.heard_persons import mark_persons
 from sayso.claims.heard_places import hear_places
 from sayso.claims.hints import list_hints
 from sayso.claims.speakers import find_attributions
@@ -29,7 +30,8 @@ from sayso.model.mentions import Mentions
 from sayso.model.records import ReadBy, Reading, Record, join_record
 from sayso.model.situation import HouseholdSize
 from sayso.model.stages import Reader
-from sayso.model.views import LedgerView, UnreadDocument
+from sayso.model.views import LedgerView, ListedPerson, UnreadDocument
+from sayso.model.vocabulary import Handling, stricter
 from sayso.reading.network import Network, load_network
 from sayso.situation import describe_situation
 from sayso.version import __version__
@@ -65,6 +67,7 @@ class TrainedReader:
         mentions = msgspec.structs.replace(mentions, places=hear_places(article, mentions, happenings, sight))
         mentions = msgspec.structs.replace(mentions, actors=hear_parties(article, mentions, happenings, sight))
         claims = assemble_claims(article, happenings, mentions, attributions, sight)
+        mentions = msgspec.structs.replace(mentions, actors=mark_persons(article, mentions, sight))
         return Reading(mentions=mentions, attributions=attributions, claims=claims, set_aside=list_unread(article, claims))
 
 
@@ -104,12 +107,17 @@ def view_records(
     since: dt.date | None = None,
     unread: Iterable[UnreadDocument] = (),
     households: Sequence[HouseholdSize] = (),
+    listed: Sequence[ListedPerson] = (),
+    audience: Handling = "confidential",
 ) -> LedgerView:
     """Gather records into events and the situation of a day; without a day, of the last day that an article was published on.
 
-    Of several records of one article the last counts. `households` is an operator's table of people a household.
+    Of several records of one article the last counts. `households` is an operator's table of people a household, `listed` their list
+    of persons. Records above what the
+    `audience` may see are left out before anything is gathered, so that no event or total rests on them.
     """
-    held = [record for _, record in sorted({r.digest: r for r in records}.items())]
+    open_to_all = (r for r in records if stricter(r.handling, audience) == audience)
+    held = [record for _, record in sorted({r.digest: r for r in open_to_all}.items())]
     headers = {record.digest: header_of(record) for record in held}
     day = as_of or max((h.published for h in headers.values() if h.published), default=dt.date.min)
     known = [r for r in held if (headers[r.digest].published or day) <= day]
@@ -121,9 +129,10 @@ def view_records(
         claims=filed,
         events=events,
         situation=describe_situation(filed, events, day, households),
-        unread=tuple(unread),
+        unread=tuple(u for u in unread if stricter(u.handling, audience) == audience),
         readers=tuple(sorted({r.read_by.reader for r in known})),
         since=since,
+        listed=tuple(listed),
     )
 
 
@@ -150,5 +159,5 @@ def header_of(record: Record) -> ArticleHeader:
         title=record.title,
         published=record.published.day,
         private_names=tuple(sorted({a.text for a in record.mentions.actors if a.private})),
+        handling=record.handling,
     )
-

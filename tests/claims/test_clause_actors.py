@@ -81,7 +81,7 @@ def test_a_witness_who_says_we_is_no_party(small_gazetteer):
 
 
 WORDINGS = [
-    ("Iran-backed militants shelled Ariha.", [("Iran-backed militants", "armed group")]),
+    ("Iran-backed militants shelled Ariha.", [("Iran-backed militants", "Iranian-backed militias")]),
     ("On Monday militants shelled Ariha.", [("militants", "armed group")]),
     ("Meanwhile militants shelled Ariha.", [("militants", "armed group")]),
     ("In Aleppo militants shelled Ariha.", [("militants", "armed group")]),

@@ -24,7 +24,7 @@ EVERY = dict(all_commands())
 
 def test_the_commands_are_those_of_the_design():
     assert set(EVERY) == {
-        "sayso", "read", "report", "claims", "events", "control", "figures", "places", "explain", "export", "doctor",
+        "sayso", "read", "report", "claims", "events", "control", "figures", "places", "explain", "export", "audit", "forget", "doctor",
         "gazetteer", "gazetteer build", "gazetteer path", "places find", "places import", "places undo", "places sources",
     }  # fmt: skip
 

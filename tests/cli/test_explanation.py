@@ -17,7 +17,7 @@ def test_a_claim_is_explained_from_its_words_to_its_event(run, ledger):
     told = unfold(shown.out)
     assert (shown.status, shown.err) == (0, "")
     for part in (
-        f"Claim {claim['claim_id']}: displacement", claim["evidence"], "The Example, 2020-01-28 (printed)", "Syrian Observatory for Human Rights (monitor)",
+        f"Claim {claim['claim_id']}: displacement", claim["evidence"], "The Example, 2020-01-28 (printed)", "Syrian Observatory for Human Rights (monitor, war monitor)",
         "27 January 2020", "Idlib, SY; 35.8137, 36.6096; score", "Why score", "Event e-", "machine reading",
     ):  # fmt: skip
         assert part in told

@@ -60,7 +60,7 @@ def test_private_persons_are_named_in_nothing_that_is_published(run, with_witnes
 
 @pytest.mark.parametrize("form", EXPORTS)
 def test_the_internal_form_names_them_because_it_was_asked_for(run, with_witness, form):
-    assert "Haddo" in run("export", form, "--internal", "--ledger", with_witness, "--out", "-").out
+    assert "Haddo" in run("export", form, "--audience", "internal", "--ledger", with_witness, "--out", "-").out
 
 
 def test_exports_hold_every_claim_or_event(run, ledger, tmp_path):

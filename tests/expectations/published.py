@@ -16,8 +16,8 @@ from tests.expectations.wording import stands_in
 
 def published_outputs(view: LedgerView) -> dict[str, str]:
     """Every output made from the view, by name, as it is published."""
-    reports = {"report.html": write_report_html(view), "report.md": write_report_markdown(view)}
-    exports = {f"{what}.{name}": export_view(view, name, what) for name, writers in EXPORTS.items() for what in writers}
+    reports = {"report.html": write_report_html(view, "public"), "report.md": write_report_markdown(view, "public")}
+    exports = {f"{what}.{name}": export_view(view, name, what, "public") for name, writers in EXPORTS.items() for what in writers}
     return reports | exports
 
 

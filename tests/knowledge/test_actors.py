@@ -9,7 +9,7 @@ BY_RULE = [
     ("HN", "forces", "Honduran Armed Forces", "forces:HN"),
     ("RU", "government", "Government of Russia", "government:RU"),
     ("US", "government", "Government of the United States", "government:US"),
-    ("IQ", "police", "Iraqi police", "police:IQ"),
+    ("IQ", "police", "Iraqi Police", "police:IQ"),
     ("SY", "army", "Syrian Arab Army", "syrian-arab-army"),
     ("SY", "forces", "Syrian government forces", "syrian-government-forces"),
 ]
@@ -57,7 +57,8 @@ def test_every_party_belongs_to_a_state_that_exists_and_says_where_it_comes_from
 
 
 def test_dates_of_validity_run_forward():
-    assert [p.id for p in load_parties().values() if p.valid_from and p.valid_to and p.valid_from > p.valid_to] == []
+    dated = [p for p in load_parties().values() if p.valid_from and p.valid_to]
+    assert [p.id for p in dated if p.valid_from[: len(p.valid_to)] > p.valid_to] == []
 
 
 def test_states_have_an_adjective_and_a_seat():
@@ -66,3 +67,26 @@ def test_states_have_an_adjective_and_a_seat():
     assert countries["US"].with_article == "the United States"
     assert countries["FR"].with_article == "France"
     assert [c.code for c in countries.values() if not (c.adjectives and c.seat)] == []
+
+
+def test_relations_of_parties_lead_to_parties():
+    parties = load_parties()
+    told = {(p.id, other) for p in parties.values() for other in (*p.members, *p.allies, *filter(None, (p.parent, p.became)))}
+    assert [(party_id, other) for party_id, other in sorted(told) if party_by_id(other) is None] == []
+
+
+def test_no_name_stands_for_two_parties():
+    seen: dict[str, str] = {}
+    for party in load_parties().values():
+        for name in {fold for alias in (party.name, *party.aliases, *party.arabic, *party.loaded) for fold in [alias.casefold()]}:
+            assert seen.setdefault(name, party.id) == party.id, name
+
+
+@pytest.mark.parametrize("relation", ["parent", "became"])
+def test_no_party_is_above_or_after_itself(relation):
+    for party in load_parties().values():
+        seen, other = {party.id}, getattr(party, relation)
+        while other and other in load_parties():
+            assert other not in seen, party.id
+            seen.add(other)
+            other = getattr(load_parties()[other], relation)

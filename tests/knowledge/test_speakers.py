@@ -49,3 +49,20 @@ def test_a_public_person_is_found_by_the_surname_that_news_uses():
     person = next(p for p in load_public_persons() if p.also)
     for name in (person.name, *person.also):
         assert public_names().longest(split_words(name), 0)[1].name == person.name
+
+
+def test_speakers_speak_for_parties_that_exist():
+    assert [s.id for s in load_speakers().values() if s.party and party_by_id(s.party) is None] == []
+
+
+def test_public_persons_speak_for_states_and_parties_that_exist():
+    persons = load_public_persons()
+    assert [p.name for p in persons if p.state and p.state not in load_countries()] == []
+    assert [p.name for p in persons if p.party and party_by_id(p.party) is None] == []
+
+
+def test_no_name_leads_to_two_public_persons():
+    seen: dict[str, str] = {}
+    for person in load_public_persons():
+        for name in {n.casefold() for n in (person.name, *person.also)}:
+            assert seen.setdefault(name, person.name) == person.name, name

@@ -20,7 +20,7 @@ FOUND = [
     ("The Syrian Arab Army (SAA) advanced.", [("Syrian Arab Army", "Syrian Arab Army"), ("SAA", "Syrian Arab Army")]),
     ("The regime said so in Syria.", [("The regime", "Government of Syria")]),
     ("The White Helmets came.", [("The White Helmets", "Syria Civil Defence")]),
-    ("The Iraqi army and police advanced.", [("Iraqi army", "Iraqi Army"), ("police", "Iraqi police")]),
+    ("The Iraqi army and police advanced.", [("Iraqi army", "Iraqi Army"), ("police", "Iraqi Police")]),
     ("Two shells hit Ankara on Monday.", []),
     ("Snow fell.", []),
 ]  # fmt: skip

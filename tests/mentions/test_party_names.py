@@ -24,7 +24,7 @@ NAMED = [
     (name_state_part, "Turkish military convoys crossed", "Turkish Armed Forces", 3),
     (name_state_part, "Turkey's defence ministry said", "Government of Turkey", 3),
     (name_state_part, "Russian and Syrian jets struck", "Russian Armed Forces", 1),
-    (name_state_part, "Iraqi police came", "Iraqi police", 2),
+    (name_state_part, "Iraqi police came", "Iraqi Police", 2),
     (name_leaders_forces, "troops loyal to President Bashar al-Assad", "Syrian government forces", 7),
     (name_leaders_forces, "Assad's troops left", "Syrian government forces", 2),
     (name_leaders_forces, "pro-Assad forces left", "Syrian government forces", 3),

@@ -17,7 +17,7 @@ def read(text: str) -> list[dict[str, str]]:
 
 
 def test_claims_have_the_fields_of_a_claim_row(idlib_view: LedgerView) -> None:
-    rows = read(export_view(idlib_view, "csv", "claims"))
+    rows = read(export_view(idlib_view, "csv", "claims", "public"))
     assert tuple(rows[0]) == (*CLAIM_FIELDS, "evidence_is", "review")
     by_id = {row["claim_id"]: row for row in rows}
     assert (by_id["c04"]["low"], by_id["c04"]["claimant"]) == ("120000", "Syrian Observatory for Human Rights")
@@ -26,14 +26,14 @@ def test_claims_have_the_fields_of_a_claim_row(idlib_view: LedgerView) -> None:
 
 
 def test_events_keep_rival_accounts_in_their_cell(idlib_view: LedgerView) -> None:
-    rows = {row["event_id"]: row for row in read(export_view(idlib_view, "csv", "events"))}
+    rows = {row["event_id"]: row for row in read(export_view(idlib_view, "csv", "events", "public"))}
     assert tuple(rows["e1"]) == EVENT_COLUMNS
     assert " | fighting goes on [National Front for Liberation]" in rows["e1"]["accounts"]
     assert rows["e1"]["contradictions"].startswith("who holds it: ")
 
 
 def test_a_formula_in_the_words_is_disarmed(idlib_view: LedgerView) -> None:
-    rows = {row["claim_id"]: row for row in read(export_view(idlib_view, "csv", "claims"))}
+    rows = {row["claim_id"]: row for row in read(export_view(idlib_view, "csv", "claims", "public"))}
     assert rows["c16"]["evidence"].startswith("'=HYPERLINK(")
 
 

@@ -28,7 +28,7 @@ def signed_area(ring: list[list[float]]) -> float:
 
 @pytest.mark.parametrize("what", ["claims", "events"])
 def test_it_is_a_collection_of_features_with_ids_of_their_own(idlib_view: LedgerView, what: Any) -> None:
-    collection = json.loads(export_view(idlib_view, "geojson", what))
+    collection = json.loads(export_view(idlib_view, "geojson", what, "public"))
     assert collection["type"] == "FeatureCollection"
     assert "crs" not in collection
     ids = [feature["id"] for feature in collection["features"]]
@@ -38,7 +38,7 @@ def test_it_is_a_collection_of_features_with_ids_of_their_own(idlib_view: Ledger
 
 @pytest.mark.parametrize("what", ["claims", "events"])
 def test_whole_divisions_are_areas_and_towns_points(idlib_view: LedgerView, what: Any) -> None:
-    for feature in json.loads(export_view(idlib_view, "geojson", what))["features"]:
+    for feature in json.loads(export_view(idlib_view, "geojson", what, "public"))["features"]:
         kind = feature["geometry"] and feature["geometry"]["type"]
         name = feature["properties"]["place"] or ""
         assert kind != "Point" or "Province" not in name

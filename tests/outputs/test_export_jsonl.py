@@ -46,20 +46,20 @@ def view_of(claims: list[FiledClaim], events: list[Event]) -> LedgerView:
 
 @given(st.lists(FILED, max_size=4))
 def test_internal_claims_come_back_equal(claims: list[FiledClaim]) -> None:
-    back = read_claims(export_view(view_of(claims, []), "jsonl", "claims", internal=True))
+    back = read_claims(export_view(view_of(claims, []), "jsonl", "claims", "internal"))
     assert sorted(map(msgspec.json.encode, back)) == sorted(map(msgspec.json.encode, claims))
     assert all(claim in back for claim in claims)
 
 
 @given(st.lists(EVENTS, max_size=4))
 def test_internal_events_come_back_equal(events: list[Event]) -> None:
-    back = read_events(export_view(view_of([], events), "jsonl", "events", internal=True))
+    back = read_events(export_view(view_of([], events), "jsonl", "events", "internal"))
     assert len(back) == len(events)
     assert all(event in back for event in events)
 
 
 def test_published_lines_are_rows_that_say_nobody_has_reviewed_them(idlib_view: LedgerView) -> None:
-    lines = export_view(idlib_view, "jsonl", "claims").splitlines()
+    lines = export_view(idlib_view, "jsonl", "claims", "public").splitlines()
     rows = [json.loads(line) for line in lines]
     assert len(rows) == 18
     assert {row["review"] for row in rows} == {"Machine reading, unreviewed"}

@@ -14,13 +14,13 @@ NEVER = ("Feradani", "Qasim", "Willan", "Shifa", "Nahda", "raped", "florist", "M
 
 
 def published(view: LedgerView) -> dict[str, str]:
-    made = {"html": write_report_html(view), "markdown": write_report_markdown(view)}
-    return made | {f"{name} {what}": export_view(view, name, what) for name, kinds in EXPORTS.items() for what in kinds}
+    made = {"html": write_report_html(view, "public"), "markdown": write_report_markdown(view, "public")}
+    return made | {f"{name} {what}": export_view(view, name, what, "public") for name, kinds in EXPORTS.items() for what in kinds}
 
 
 @pytest.fixture(scope="module")
 def protected(idlib_view: LedgerView) -> ProtectedView:
-    return protect(idlib_view)
+    return protect(idlib_view, "public")
 
 
 def test_no_published_output_holds_what_must_be_kept_back(idlib_view: LedgerView) -> None:
@@ -29,7 +29,7 @@ def test_no_published_output_holds_what_must_be_kept_back(idlib_view: LedgerView
 
 
 def test_the_internal_form_keeps_the_words(idlib_view: LedgerView) -> None:
-    internal = export_view(idlib_view, "jsonl", "claims", internal=True)
+    internal = export_view(idlib_view, "jsonl", "claims", "internal")
     assert all(word in internal for word in ("Qasim Feradani", "Al-Shifa Hospital", "raped"))
 
 
@@ -78,16 +78,16 @@ def test_what_is_kept_back_is_counted_with_its_reason(protected: ProtectedView) 
 
 def test_a_deployment_is_published_once_72_hours_have_passed(idlib_view: LedgerView) -> None:
     later = msgspec.structs.replace(idlib_view, as_of=dt.date(2020, 2, 3))
-    assert "c10" in {f.claim.id for f in protect(later).view.claims}
+    assert "c10" in {f.claim.id for f in protect(later, "public").view.claims}
 
 
 def test_protection_does_not_depend_on_the_order_of_claims(idlib_view: LedgerView, protected: ProtectedView) -> None:
-    turned = protect(msgspec.structs.replace(idlib_view, claims=idlib_view.claims[::-1]))
+    turned = protect(msgspec.structs.replace(idlib_view, claims=idlib_view.claims[::-1]), "public")
     assert turned.view.claims == protected.view.claims[::-1]
     assert (turned.retold, turned.kept_back, turned.view.events) == (protected.retold, protected.kept_back, protected.view.events)
 
 
 def test_what_is_protected_once_stays_as_it_is(protected: ProtectedView) -> None:
-    twice = protect(protected.view)
+    twice = protect(protected.view, "public")
     assert [f.claim.id for f in twice.view.claims] == [f.claim.id for f in protected.view.claims]
     assert {f.claim.id: f.claim.places for f in twice.view.claims} == {f.claim.id: f.claim.places for f in protected.view.claims}

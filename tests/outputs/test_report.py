@@ -35,7 +35,7 @@ class Page(HTMLParser):
 
 @pytest.fixture(scope="module")
 def html(idlib_view: LedgerView) -> str:
-    return write_report_html(idlib_view)
+    return write_report_html(idlib_view, "public")
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +45,7 @@ def page(html: str) -> Page:
 
 @pytest.fixture(scope="module")
 def markdown(idlib_view: LedgerView) -> str:
-    return write_report_markdown(idlib_view)
+    return write_report_markdown(idlib_view, "public")
 
 
 def test_every_footnote_that_is_cited_exists_once(page: Page) -> None:
@@ -120,7 +120,7 @@ def test_what_is_expected_stands_apart_from_what_happened(html: str) -> None:
 def test_days_after_the_view_are_expected(idlib_view: LedgerView) -> None:
     claims = tuple(msgspec.structs.replace(f, claim=msgspec.structs.replace(f.claim, status="happened")) if f.claim.id == "c16" else f for f in idlib_view.claims)
     early = msgspec.structs.replace(idlib_view, claims=claims, as_of=dt.date(2020, 1, 28), since=None)
-    happened, expected = write_report_html(early).split('<section id="expected"')
+    happened, expected = write_report_html(early, "public").split('<section id="expected"')
     assert "29 January 2020</span></div>" not in happened.replace("15–29 January", "")
     assert "Idlib</span> <span class=\"when\">· 29 January 2020" in expected
 
@@ -174,16 +174,16 @@ def test_unread_documents_are_listed_with_the_reason(html: str, markdown: str) -
 def test_an_empty_ledger_makes_a_report_that_says_so() -> None:
     day = dt.date(2020, 1, 30)
     empty = LedgerView(as_of=day, articles=(), claims=(), events=(), situation=Situation(as_of=day))
-    text = write_report_html(empty)
+    text = write_report_html(empty, "public")
     assert "No report tells who holds a place." in text
     assert "No number of displaced people is told." in text
     assert "<svg class=\"map\"" not in text
-    assert "Nothing" in write_report_markdown(empty)
+    assert "Nothing" in write_report_markdown(empty, "public")
 
 
 def test_the_order_of_articles_and_claims_does_not_matter(idlib_view: LedgerView, html: str) -> None:
     turned = msgspec.structs.replace(idlib_view, articles=idlib_view.articles[::-1], claims=idlib_view.claims[::-1], events=idlib_view.events[::-1])
-    assert write_report_html(turned) == html
+    assert write_report_html(turned, "public") == html
 
 
 def test_a_script_in_any_field_comes_out_as_text(idlib_view: LedgerView) -> None:
@@ -191,6 +191,6 @@ def test_a_script_in_any_field_comes_out_as_text(idlib_view: LedgerView) -> None
     header = ArticleHeader(article_id="h", digest="h", publisher=hostile, title=hostile, published=dt.date(2020, 1, 30))
     first = idlib_view.claims[0]
     claim = FiledClaim(claim=msgspec.structs.replace(first.claim, id="h1", evidence=hostile), article=header)
-    text = write_report_html(msgspec.structs.replace(idlib_view, articles=(*idlib_view.articles, header), claims=(*idlib_view.claims, claim)))
+    text = write_report_html(msgspec.structs.replace(idlib_view, articles=(*idlib_view.articles, header), claims=(*idlib_view.claims, claim)), "public")
     assert "<script" not in text
     assert "&lt;script&gt;" in text

@@ -66,7 +66,7 @@ def written(idlib_view: LedgerView, example_view: LedgerView, tmp_path_factory: 
     folder = tmp_path_factory.mktemp("reports")
     paths = {name: folder / f"{at}.html" for at, name in enumerate(REPORTS)}
     for view, path in zip((idlib_view, example_view), paths.values(), strict=True):
-        path.write_text(write_report_html(view), encoding="utf8")
+        path.write_text(write_report_html(view, "public"), encoding="utf8")
     return paths
 
 

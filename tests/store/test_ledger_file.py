@@ -84,7 +84,7 @@ def test_what_was_not_read_is_listed_with_its_reason_until_it_is_read(path, make
     unread = [make_record(n, article_id=name, outcome="not_read", why=f"reason {n}") for n, name in enumerate(("b", "a"))]
     with LedgerFile.open(path, write=True) as ledger:
         assert [ledger.add(r) for r in (*unread, unread[0])] == ["not read"] * 3
-        assert [msgspec.structs.astuple(u) for u in ledger.unread()] == [("a", "reason 1"), ("b", "reason 0")]
+        assert [msgspec.structs.astuple(u) for u in ledger.unread()] == [("a", "reason 1", "public"), ("b", "reason 0", "public")]
         assert list(ledger.records()) == []
         ledger.add(make_record(5, article_id="a"))
         assert [u.article_id for u in ledger.unread()] == ["b"]

@@ -15,6 +15,7 @@ from sayso.claims.denials import find_denial
 from sayso.claims.nominations import Nominated, nominate
 from sayso.claims.slot_choice import choose_actors, choose_figures, choose_places, choose_source, choose_time
 from sayso.claims.slot_features import SeenPlace, see_places
+from sayso.claims.source_party import with_party
 from sayso.claims.source_words import cue_verbs
 from sayso.knowledge.phrases import split_words
 from sayso.model.articles import Article
@@ -98,7 +99,7 @@ def _claim(
         actors=actors,
         figures=figures,
         control=describe_control(view, happening.transition, actors, places, source),
-        source=source,
+        source=source and with_party(source, actors),
         score=happening.score,
         why=(*happening.why, *([denial_why] if denied else []), places_why, time_why, actors_why, figures_why, source_why),
     )

@@ -6,8 +6,10 @@ from typing import Annotated, Any
 import msgspec
 import typer
 
+from sayso.cli.auditing import audit
 from sayso.cli.checkup import examine
 from sayso.cli.explanation import explain
+from sayso.cli.forgetting import forget
 from sayso.cli.gazetteer_file import build_gazetteer_file, show_gazetteer_path
 from sayso.cli.options import FormatOption, LedgerOption, OnOption
 from sayso.cli.places import find_name, import_places, show_sources, undo_import
@@ -54,6 +56,13 @@ COMMANDS = (
     Command("export", export, "Write claims or events for other programs.", (
         "sayso export csv --ledger my.sqlite --out claims.csv",
         "sayso export geojson --what events --ledger my.sqlite --out map.geojson",
+    )),
+    Command("audit", audit, "Search files for what should not go out.", (
+        "sayso audit report.html --ledger my.sqlite", "sayso audit outbox/ --ledger my.sqlite --show",
+    )),
+    Command("forget", forget, "Erase a person or an article for good.", (
+        'sayso forget --person "Selim Darwan" --ledger my.sqlite --why asked',
+        "sayso forget --article report-7 --ledger my.sqlite --why withdrawn --yes",
     )),
     Command("doctor", examine, "Check the installation: what is wrong, what to do.", ("sayso doctor", "sayso doctor --ledger my.sqlite")),
 )  # fmt: skip

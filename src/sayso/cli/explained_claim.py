@@ -58,7 +58,9 @@ def _tell_source(claim: Claim) -> list[str]:
     if source is None:
         return ["the outlet, in its own voice"]
     chain = f"by way of {' < '.join(source.chain)}" if len(source.chain) > 1 else ""
-    return [f"{source.name} ({SOURCE_KINDS.get(source.kind, source.kind)}), written “{source.text}”", chain]
+    what = SOURCE_KINDS.get(source.kind, source.kind) + (f", {source.detail.replace('_', ' ')}" if source.detail else "")
+    stake = {True: "a party to it", False: "another party's voice", None: ""}[source.interested]
+    return [f"{source.name} ({what}), written “{source.text}”", chain, stake]
 
 
 def _tell_time(claim: Claim) -> list[str]:

@@ -1,9 +1,8 @@
 """The operator's table of how many people live in a household."""
 
-import csv
-from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from sayso.cli.operator_tables import Row, read_operator_table
 from sayso.errors import InputError
 from sayso.model.situation import HouseholdSize
 
@@ -13,31 +12,23 @@ _MOST = 50.0
 
 
 def read_household_sizes(path: Path) -> tuple[HouseholdSize, ...]:
-    """Rows of a CSV with the columns country (ISO alpha-2), admin1 (may be empty), people and source.
+    """Rows of a CSV with the columns country (ISO alpha-2), admin1 (may be left out or empty), people and source.
 
     Raises InputError where the file cannot be read, lacks a column, or a row is wrong; it names the line.
     """
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as stream:
-            return tuple(_rows(path, csv.DictReader(stream)))
-    except (OSError, UnicodeDecodeError, csv.Error) as problem:
-        raise InputError(f"the table of household sizes {path} cannot be read ({problem}); SAYSO_HOUSEHOLDS names it") from problem
-
-
-def _rows(path: Path, table: "csv.DictReader[str]") -> Iterator[HouseholdSize]:
-    missing = [name for name in _COLUMNS if name not in (table.fieldnames or ())]
-    if missing:
-        raise InputError(f"{path} has no column {', '.join(missing)}; its first line is: country,admin1,people,source")
     seen: set[tuple[str, str]] = set()
-    for row in table:
-        size = _size(path, table.line_num, row)
+
+    def make(line: int, row: Row) -> HouseholdSize:
+        size = _size(path, line, row)
         if (size.country, size.admin1) in seen:
-            raise InputError(f"{path}, line {table.line_num}: {size.country} {size.admin1} has a line before; keep one of them")
+            raise InputError(f"{path}, line {line}: {size.country} {size.admin1} has a line before; keep one of them")
         seen.add((size.country, size.admin1))
-        yield size
+        return size
+
+    return read_operator_table(path, _COLUMNS, "SAYSO_HOUSEHOLDS", make)
 
 
-def _size(path: Path, line: int, row: Mapping[str, str | None]) -> HouseholdSize:
+def _size(path: Path, line: int, row: Row) -> HouseholdSize:
     country, source = (row["country"] or "").strip().upper(), (row["source"] or "").strip()
     try:
         people = float(row["people"] or "")

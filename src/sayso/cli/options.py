@@ -6,6 +6,8 @@ from typing import Annotated, Literal, TypeAlias
 
 import typer
 
+from sayso.model.vocabulary import Handling
+
 Format = Literal["table", "jsonl"]
 
 
@@ -50,6 +52,9 @@ PublishedOption: TypeAlias = Annotated[
 ]
 PublisherOption: TypeAlias = Annotated[
     str | None, typer.Option("--publisher", metavar="NAME", help="Who published it, whatever the page says.")
+]
+HandlingOption: TypeAlias = Annotated[
+    Handling, typer.Option("--handling", help="How far these reports may travel; claims and totals that rest on them inherit it.")
 ]
 OutOption: TypeAlias = Annotated[
     Path | None, typer.Option("--out", metavar="FILE", help="Write to this file, whole or not at all; - is standard output.")

@@ -1,14 +1,21 @@
-"""`sayso report` and `sayso export`: what leaves the house, with protection on unless an internal file is asked for."""
+"""`sayso report` and `sayso export`: what leaves the house, protected by audience."""
 
+import datetime as dt
+import hashlib
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from sayso.cli.options import LedgerOption, OnOption, SinceOption
 from sayso.cli.printing import tell_user
-from sayso.cli.views import load_view
+from sayso.cli.views import load_view, settle_ledger
 from sayso.cli.whole_files import open_output
+from sayso.errors import LedgerError
+from sayso.model.vocabulary import Handling
+
+if TYPE_CHECKING:
+    from sayso.model.views import LedgerView
 
 What = Literal["claims", "events"]
 ReportFormat = Literal["html", "md"]
@@ -16,7 +23,9 @@ ReportFormat = Literal["html", "md"]
 REPORT_ENDINGS: dict[str, ReportFormat] = {"": "html", ".html": "html", ".htm": "html", ".md": "md", ".markdown": "md"}
 
 ProductOption = Annotated[Path, typer.Option("--out", metavar="FILE", help="The file to write, whole or not at all; - is standard output.")]
-InternalOption = Annotated[bool, typer.Option("--internal", help="Without protection: the file names people and must stay with you.")]
+AudienceOption = Annotated[
+    Handling, typer.Option("--audience", help="Who is to see it; all but the public see names: such a file must stay with you.")
+]
 
 
 def report(
@@ -25,14 +34,15 @@ def report(
     format_: Annotated[ReportFormat | None, typer.Option("--format", help="If left out, by the ending of FILE: .md or .html.")] = None,
     on: OnOption = None,
     since: SinceOption = None,
+    audience: AudienceOption = "public",
 ) -> None:
-    """Write the situation report of a day: one file that needs no network; private persons are not named in it."""
+    """Write the situation report of a day: one file that needs no network; private persons are not named in it, unless you ask for that."""
     from sayso.outputs.report import write_report_html, write_report_markdown
 
     form = format_ or settle_report_format(out)
-    view = load_view(ledger, on, since)
-    text = write_report_markdown(view) if form == "md" else write_report_html(view)
-    _write(out, text.encode())
+    view = load_view(ledger, on, since, audience=audience)
+    text = write_report_markdown(view, audience) if form == "md" else write_report_html(view, audience)
+    _write(out, text.encode(), ledger, view, audience)
 
 
 def settle_report_format(out: Path) -> ReportFormat:
@@ -53,19 +63,40 @@ def export(
     out: ProductOption,
     what: Annotated[What, typer.Option("--what", help="What to export.")] = "claims",
     ledger: LedgerOption = None,
-    internal: InternalOption = False,
     on: OnOption = None,
+    audience: AudienceOption = "public",
 ) -> None:
-    """Write claims or events to a file for other programs; private persons are not named in it unless you ask for the internal form."""
+    """Write claims or events to a file for other programs; private persons are not named in it unless you ask for that."""
     from sayso.outputs.exports import EXPORTS, export_view
 
     if format_ not in EXPORTS:
         raise typer.BadParameter(f"{format_!r} is no format; take one of {', '.join(sorted(EXPORTS))}")
-    _write(out, export_view(load_view(ledger, on), format_, what, internal=internal).encode())
+    view = load_view(ledger, on, audience=audience)
+    _write(out, export_view(view, format_, what, audience).encode(), ledger, view, audience)
 
 
-def _write(out: Path, data: bytes) -> None:
+def _write(out: Path, data: bytes, ledger: Path | None, view: "LedgerView", audience: Handling) -> None:
     with open_output(out) as stream:
         stream.write(data)
     if str(out) != "-":
         tell_user(f"{out} written ({len(data):,} bytes)")
+        _note_product(out, data, settle_ledger(ledger), view, audience)
+
+
+def _note_product(out: Path, data: bytes, ledger: Path, view: "LedgerView", audience: Handling) -> None:
+    """Note in the ledger what was written from it, so that it is known what is out when a person or article is to be forgotten."""
+    from sayso.model.forgotten import Product
+    from sayso.store.ledger_file import LedgerFile
+
+    product = Product(
+        path=str(out.resolve()),
+        made=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
+        audience=audience,
+        sha256=hashlib.sha256(data).hexdigest(),
+        articles=tuple(sorted(a.digest for a in view.articles)),
+    )
+    try:
+        with LedgerFile.open(ledger, write=True, wait_seconds=2) as opened:
+            opened.note_product(product)
+    except LedgerError as problem:
+        tell_user(f"not noted in the ledger as a product that is out: {problem}")

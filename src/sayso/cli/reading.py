@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 import typer
 
 from sayso.cli.gazetteer_file import open_gazetteer
-from sayso.cli.options import Format, FormatOption, GazetteerOption, InputsArgument, IntoOption, OutOption, PublishedOption, PublisherOption
+from sayso.cli.options import (
+    Format,
+    FormatOption,
+    GazetteerOption,
+    HandlingOption,
+    InputsArgument,
+    IntoOption,
+    OutOption,
+    PublishedOption,
+    PublisherOption,
+)
 from sayso.cli.printing import settle_format, tell_user, write_json_line, write_tables
 from sayso.cli.progress import Tell, show_progress
 from sayso.cli.reading_tally import Tally
@@ -27,6 +37,7 @@ def read(
     format_: FormatOption = None,
     published: PublishedOption = None,
     publisher: PublisherOption = None,
+    handling: HandlingOption = "public",
     gazetteer: GazetteerOption = None,
     out: OutOption = None,
 ) -> None:
@@ -38,7 +49,7 @@ def read(
 
     if ledger and out:
         raise typer.BadParameter("a ledger takes the records itself; leave out --out or --ledger")
-    options = DocumentOptions(published=published, publisher=publisher, latest_year=dt.date.today().year)
+    options = DocumentOptions(published=published, publisher=publisher, handling=handling, latest_year=dt.date.today().year)
     if "-" in inputs and sys.stdin.isatty():
         tell_user("reading what you type or paste here; end it with Ctrl-D on a line of its own")
     tally = Tally()
@@ -55,11 +66,12 @@ def read(
 
 
 def _read_into_ledger(inputs: list[str], path: Path, places: "Gazetteer", options: "DocumentOptions", tally: Tally) -> None:
+    from sayso.outputs.erasure import erase_forgotten
     from sayso.store.ledger_file import LedgerFile
 
     with LedgerFile.open(path, write=True) as ledger, show_progress("reading") as tell:
         for record in _read_all(inputs, places, options, tell):
-            tally.count(record, ledger.add(record))
+            tally.count(record, ledger.add(record, erase_forgotten))
         ledger.clear_unread(inputs, still=[article_id for article_id, _ in tally.unread])
 
 

@@ -24,6 +24,9 @@ class Tally:
 
     def count(self, record: "Record", added: "Added | None" = None) -> None:
         """Count one record and what became of it in a ledger."""
+        if added == "forgotten":
+            self.unread.append((record.article_id, "it was to be forgotten and is not kept again"))
+            return
         if record.outcome == "not_read":
             self.unread.append((record.article_id, record.why or "no reason is known"))
         elif record.outcome == "partly_read":

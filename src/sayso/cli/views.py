@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 from sayso.cli.gazetteer_file import user_settings
 from sayso.cli.household_sizes import read_household_sizes
+from sayso.cli.listed_persons import read_listed_persons
 from sayso.cli.options import FormatOption, LedgerOption, OnOption
 from sayso.cli.printing import print_tables, settle_format, tell_user, write_json_line
 from sayso.cli.progress import Tell, show_progress
 from sayso.cli.whole_files import open_output
 from sayso.errors import LedgerError
+from sayso.model.vocabulary import Handling
 
 if TYPE_CHECKING:
     from sayso.model.views import LedgerView
@@ -36,17 +38,23 @@ def settle_ledger(named: Path | None) -> Path:
     return ledger
 
 
-def load_view(named: Path | None, on: dt.date | None = None, since: dt.date | None = None) -> "LedgerView":
-    """Gather what the ledger holds into claims, events and the situation of a day."""
+def load_view(
+    named: Path | None, on: dt.date | None = None, since: dt.date | None = None, *, audience: Handling = "confidential"
+) -> "LedgerView":
+    """Gather what the ledger holds, as far as an audience may see it, into claims, events and the situation of a day."""
     from sayso.pipeline import view_records
     from sayso.store.ledger_file import LedgerFile
 
-    path, table = settle_ledger(named), user_settings().households
-    sizes = read_household_sizes(table) if table else ()
+    path, settings = settle_ledger(named), user_settings()
+    sizes = read_household_sizes(settings.households) if settings.households else ()
+    listed = read_listed_persons(settings.persons) if settings.persons else ()
     with LedgerFile.open(path) as ledger, show_progress("reading the ledger") as tell:
         if not ledger.counts().articles:
             raise LedgerError(f"{path} holds no reports yet; read some: sayso read INPUT --ledger {path}")
-        view = view_records(_count(ledger.records(), tell), as_of=on, since=since, unread=ledger.unread(), households=sizes)
+        records = _count(ledger.records(), tell)
+        view = view_records(records, as_of=on, since=since, unread=ledger.unread(), households=sizes, listed=listed, audience=audience)
+    if not view.articles and on is None:
+        raise LedgerError(f"{path} holds no report that a {audience} audience may see; name another with --audience, or read some more")
     if view.as_of == dt.date.min:
         raise LedgerError(f"no report in {path} says when it was published; name the day to look at: --on DATE")
     return view

@@ -18,7 +18,7 @@ from sayso.documents.repeats import RepeatIndex
 from sayso.documents.structure import quote_span
 from sayso.documents.tongue import find_language
 from sayso.model.articles import Article, Block, Published, SetAside, Span
-from sayso.model.vocabulary import BODY_KINDS, Outcome
+from sayso.model.vocabulary import BODY_KINDS, Handling, Outcome, stricter
 
 NO_ARTICLE = "no article was found on the page: all of it reads as menus, promotion or notices; save the page's text and read that"
 _ASIDE = {
@@ -41,6 +41,7 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
     url: str | None = None
     title: str | None = None
     publisher: str | None = None
+    handling: Handling = "public"
     of_input: DateClaim | None = None
     in_markup: tuple[DateClaim, ...] = ()
     problem: str | None = None
@@ -74,6 +75,7 @@ def unread_article(origin: Origin, why: str, options: DocumentOptions, *, text: 
         text=text,
         blocks=(),
         set_aside=(SetAside(0, len(text), why),) if text else (),
+        handling=stricter(origin.handling, options.handling),
     )
 
 
@@ -174,7 +176,7 @@ def compose_article(
     return Article(
         article_id=name_article(origin, digest), digest=digest, publisher=publisher, url=origin.url,
         title=origin.title or _printed_title(text, pieces), language=find_language(body), outcome=outcome, why=why,
-        published=published, text=text, blocks=blocks, set_aside=tuple(aside),
+        published=published, text=text, blocks=blocks, set_aside=tuple(aside), handling=stricter(origin.handling, options.handling),
     )  # fmt: skip
 
 

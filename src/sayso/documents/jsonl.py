@@ -13,6 +13,7 @@ from sayso.documents.page import read_page
 from sayso.documents.streams import ByteStream
 from sayso.documents.text import read_text
 from sayso.model.articles import Article
+from sayso.model.vocabulary import HANDLING, Handling
 
 _SKIP = 1 << 20
 
@@ -56,8 +57,15 @@ def _string(record: dict[str, Any], key: str) -> str | None:
     return str(value).strip() or None
 
 
+def _handling(record: dict[str, Any]) -> Handling:
+    told = record.get("handling")
+    return "public" if told is None else next((level for level in HANDLING if level == told), HANDLING[-1])
+
+
 def read_record(record: dict[str, Any], name: str, options: DocumentOptions, problem: str | None = None) -> Article:
-    """Make an article of one record: `text` (or `html`), and `article_id`, `published`, `publisher`, `title`, `url` where it has them.
+    """Make an article of one record: `text` (or `html`), and `article_id`, `published`, `publisher`, `title`, `url`, `handling` if told.
+
+    A level of handling that is none of the three counts as the strictest.
 
     >>> read_record({"article_id": 7, "text": "Two died."}, "batch:1", DocumentOptions()).article_id
     '7'
@@ -65,7 +73,7 @@ def read_record(record: dict[str, Any], name: str, options: DocumentOptions, pro
     of_input, date_problem = read_input_date(record.get("published"))
     origin = Origin(
         name=name, article_id=_string(record, "article_id"), url=_string(record, "url"), title=_string(record, "title"),
-        publisher=_string(record, "publisher"), of_input=of_input, problem=problem, date_problem=date_problem,
+        publisher=_string(record, "publisher"), handling=_handling(record), of_input=of_input, problem=problem, date_problem=date_problem,
     )  # fmt: skip
     text, html = record.get("text"), record.get("html")
     if isinstance(text, str) and text.strip():

@@ -17,7 +17,9 @@ PartyKind = Literal[
 class Party(msgspec.Struct, frozen=True, kw_only=True):
     """A party: neutral display `name`, ACLED's kind, the state it belongs to; an `umbrella` is never narrowed to one army.
 
-    `aliases` and `loaded` lead to the party; the loaded ones take sides and are printed only inside quotations.
+    `aliases`, `arabic` and `loaded` lead to the party; the loaded ones take sides and are printed only inside quotations. `parent` is the
+    party of which it is a wing, `members` those that an umbrella or alliance covers, `became` the party it was renamed to or merged into
+    as a whole; `allies` fight beside it. All are ids.
     """
 
     id: str
@@ -27,7 +29,12 @@ class Party(msgspec.Struct, frozen=True, kw_only=True):
     state: bool = False
     umbrella: bool = False
     aliases: tuple[str, ...] = ()
+    arabic: tuple[str, ...] = ()
     loaded: tuple[str, ...] = ()
+    parent: str | None = None
+    members: tuple[str, ...] = ()
+    became: str | None = None
+    allies: tuple[str, ...] = ()
     valid_from: str | None = None
     valid_to: str | None = None
     source: str = "rule"
@@ -95,4 +102,4 @@ def party_by_id(party_id: str) -> Party | None:
 @cache
 def party_names() -> PhraseIndex[str]:
     """All names, spellings and loaded wordings of the reviewed parties, each with the party's id."""
-    return PhraseIndex([(alias, p.id) for p in load_parties().values() for alias in (p.name, *p.aliases, *p.loaded)])
+    return PhraseIndex([(alias, p.id) for p in load_parties().values() for alias in (p.name, *p.aliases, *p.arabic, *p.loaded)])

@@ -40,6 +40,7 @@ class ProtectionTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     column_classes: frozenset[EventClass]
     deployment_classes: frozenset[EventClass]
     hours_before_published: int
+    small_community_km: float
     small_count: int
     tells_of: dict[EventClass, str]
     reasons: dict[str, str]

@@ -64,16 +64,46 @@ def sides_meet(names: Iterable[str], others: Iterable[str]) -> SideVerdict:
 
 
 def _compare_parties(left: Party, right: Party) -> SideVerdict:
-    table = read_table("sides")
-    if right.id in table["successors"].get(left.id, ()) or left.id in table["successors"].get(right.id, ()):
+    if left.id in _later(right) or right.id in _later(left):
         return "same"
-    if right.id in table["covers"].get(left.id, ()) or left.id in table["covers"].get(right.id, ()):
+    if right.id in _covered_by(left) or left.id in _covered_by(right) or left.id in _wings_up(right) or right.id in _wings_up(left):
         return "compatible"
     one_country = left.country == right.country and left.country is not None
     if one_country and _on_states_side(left) and _on_states_side(right):
         return "compatible"
     rebels = left.kind == right.kind == "rebel_group" and one_country and (left.umbrella or right.umbrella)
-    return "compatible" if rebels and not {left.id, right.id} & set(table["apart"]) else "different"
+    apart = {left.id, right.id, *_wings_up(left), *_wings_up(right)} & set(read_table("sides")["apart"])
+    return "compatible" if rebels and not apart else "different"
+
+
+def _later(party: Party) -> frozenset[str]:
+    """The parties under whose names one went on, one after the other."""
+    found: set[str] = set()
+    while party.became and party.became not in found:
+        found.add(party.became)
+        party = load_parties().get(party.became, party)
+    return frozenset(found)
+
+
+def _covered_by(umbrella: Party) -> frozenset[str]:
+    """Members of an umbrella or alliance, and their wings."""
+    return _wings_down(umbrella.members)
+
+
+def _wings_down(party_ids: Iterable[str]) -> frozenset[str]:
+    held = set(party_ids)
+    return frozenset(held | {p.id for p in load_parties().values() if p.parent in held})
+
+
+def _wings_up(party: Party) -> frozenset[str]:
+    """The parties of which one is a wing, the nearest and those above it."""
+    found: set[str] = set()
+    parent = party.parent
+    while parent and parent not in found:
+        found.add(parent)
+        above = load_parties().get(parent)
+        parent = above.parent if above else None
+    return frozenset(found)
 
 
 def _on_states_side(party: Party) -> bool:

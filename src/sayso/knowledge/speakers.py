@@ -6,23 +6,28 @@ import msgspec
 
 from sayso.knowledge.phrases import PhraseIndex
 from sayso.knowledge.tables import read_table
-from sayso.model.vocabulary import SourceKind
+from sayso.model.vocabulary import SourceDetail, SourceKind
 
 
 class Speaker(msgspec.Struct, frozen=True, kw_only=True):
-    """A known speaker: usual name, kind of source, spellings."""
+    """A known speaker: usual name, kind of source, what body it is, spellings; `party` is the party whose voice it is."""
 
     id: str
     name: str
     kind: SourceKind
+    detail: SourceDetail | None = None
+    country: str | None = None
+    party: str | None = None
     aliases: tuple[str, ...] = ()
+    arabic: tuple[str, ...] = ()
 
 
 class PublicPerson(msgspec.Struct, frozen=True, kw_only=True):
-    """A person of public office who is named in news without it, and for whom they speak (a state, a party or a body)."""
+    """A person of public office who is named in news, the office, and for whom they speak (a state, a party or a body)."""
 
     name: str
     also: tuple[str, ...] = ()
+    office: str | None = None
     state: str | None = None
     party: str | None = None
     body: str | None = None
@@ -37,7 +42,7 @@ def load_speakers() -> dict[str, Speaker]:
 @cache
 def speaker_names() -> PhraseIndex[str]:
     """Names and spellings of the known speakers, each with the speaker's id."""
-    return PhraseIndex([(alias, s.id) for s in load_speakers().values() for alias in (s.name, *s.aliases)])
+    return PhraseIndex([(alias, s.id) for s in load_speakers().values() for alias in (s.name, *s.aliases, *s.arabic)])
 
 
 @cache

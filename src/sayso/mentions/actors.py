@@ -6,6 +6,7 @@ from itertools import islice
 from sayso.knowledge.actors import state_party
 from sayso.knowledge.phrases import Word, split_words
 from sayso.mentions.article_country import country_of, country_words
+from sayso.mentions.back_references import find_back_references
 from sayso.mentions.metonyms import means_government
 from sayso.mentions.party_names import FINDERS, Named, Setting, opening_words
 from sayso.mentions.persons import find_persons, gather_persons
@@ -29,7 +30,9 @@ def find_actors(article: Article) -> tuple[ActorMention, ...]:
     setting = Setting(country_of(blocks, cased=cased), cased)
     persons = find_persons(blocks, gather_persons(article.text, blocks), article.text)
     parties = [m for words in blocks for m in _find_parties(article.text, words, setting)]
-    return _without_overlaps((*parties, *persons))
+    body = [(b.start, b.end) for b in article.blocks if b.kind in BODY_KINDS]
+    meant = find_back_references(article.text, body, parties)
+    return _without_overlaps((*meant, *parties, *persons))
 
 
 def _has_capitals(text: str) -> bool:

@@ -4,7 +4,7 @@ import datetime as dt
 
 import msgspec
 
-from sayso.model.vocabulary import BODY_KINDS, BlockKind, Outcome, PublishedBasis
+from sayso.model.vocabulary import BODY_KINDS, BlockKind, Handling, Outcome, PublishedBasis
 
 Span = tuple[int, int]
 """Start and end offset in Python characters of an article's text; the end is exclusive."""
@@ -56,7 +56,10 @@ class SetAside(msgspec.Struct, frozen=True):
 
 
 class Article(msgspec.Struct, frozen=True, kw_only=True):
-    """A page or text with its blocks; every offset of the record counts characters of `text`."""
+    """A page or text with its blocks; every offset of the record counts characters of `text`.
+
+    `handling` says how far it may travel; its claims, and totals that rest on them, inherit it.
+    """
 
     article_id: str
     digest: str
@@ -70,6 +73,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     blocks: tuple[Block, ...]
     set_aside: tuple[SetAside, ...] = ()
+    handling: Handling = "public"
 
     def holds_in_body(self, span: Span) -> bool:
         """Whether a stretch of text stands in one block of the body: in no menu, notice or promotion."""

@@ -18,6 +18,7 @@ from sayso.model.vocabulary import (
     Population,
     Quantifier,
     Scope,
+    SourceDetail,
     SourceKind,
     Status,
     Transition,
@@ -80,13 +81,20 @@ class Control(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
-    """Who says it: the nearest attribution; `chain` runs from the outlet to the original claimant."""
+    """Who says it: the nearest attribution; `chain` runs from the outlet to the original claimant.
+
+    `detail` tells of a known body what it is, `party` is the id of the party whose voice the source is, `interested` whether that party
+    acts or is hit in the claim (null where the source is no party's, or the claim names none).
+    """
 
     text: str
     span: Span
     name: str
     kind: SourceKind
     chain: tuple[str, ...] = ()
+    detail: SourceDetail | None = None
+    party: str | None = None
+    interested: bool | None = None
 
 
 class Claim(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from sayso.model.claims import Claim
-from sayso.model.vocabulary import EventClass, SourceKind
+from sayso.model.vocabulary import EventClass, Handling, SourceKind
 
 
 class ArticleHeader(msgspec.Struct, frozen=True, kw_only=True):
@@ -20,6 +20,7 @@ class ArticleHeader(msgspec.Struct, frozen=True, kw_only=True):
     title: str | None = None
     published: dt.date | None = None
     private_names: tuple[str, ...] = ()
+    handling: Handling = "public"
 
 
 class FiledClaim(msgspec.Struct, frozen=True, kw_only=True):

@@ -73,7 +73,10 @@ class PlaceMention(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ActorMention(msgspec.Struct, frozen=True, kw_only=True):
-    """A party, group of people or person; `name` is the neutral display name, `kind` a kind of the parties table."""
+    """A party, group of people or person; `name` is the neutral display name, `kind` a kind of the parties table.
+
+    `score` is how likely the party is the one meant, `why` says so where it is not named outright.
+    """
 
     start: int
     end: int
@@ -82,6 +85,8 @@ class ActorMention(msgspec.Struct, frozen=True, kw_only=True):
     name: str | None = None
     kind: str | None = None
     private: bool = False
+    score: float = 1.0
+    why: str | None = None
 
 
 class TimeMention(msgspec.Struct, frozen=True, kw_only=True):

@@ -5,7 +5,7 @@ import msgspec
 from sayso.model.articles import Article, Block, Published, SetAside
 from sayso.model.claims import Claim
 from sayso.model.mentions import Attribution, Mentions
-from sayso.model.vocabulary import Outcome
+from sayso.model.vocabulary import Handling, Outcome
 
 
 class ReadBy(msgspec.Struct, frozen=True):
@@ -44,6 +44,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     claims: tuple[Claim, ...]
     set_aside: tuple[SetAside, ...]
     read_by: ReadBy
+    handling: Handling = "public"
 
 
 def join_record(article: Article, reading: Reading, read_by: ReadBy) -> Record:

@@ -6,17 +6,26 @@ import msgspec
 
 from sayso.model.events import ArticleHeader, Event, FiledClaim
 from sayso.model.situation import Situation
+from sayso.model.vocabulary import Handling
 
 
 class UnreadDocument(msgspec.Struct, frozen=True):
-    """An input of which nothing was read, and why."""
+    """An input of which nothing was read, and why; `handling` as for articles."""
 
     article_id: str
     why: str
+    handling: Handling = "public"
+
+
+class ListedPerson(msgspec.Struct, frozen=True):
+    """A person on an operator's list: kept back whatever the pages say, or named because the operator says that they are public."""
+
+    name: str
+    private: bool
 
 
 class LedgerView(msgspec.Struct, frozen=True, kw_only=True):
-    """Articles, claims, events and the situation of a day; `since` limits what counts as new, if given."""
+    """Articles, claims, events and the situation of a day; `since` limits what counts as new, if given; `listed` is an operator's list."""
 
     as_of: dt.date
     articles: tuple[ArticleHeader, ...]
@@ -26,3 +35,4 @@ class LedgerView(msgspec.Struct, frozen=True, kw_only=True):
     unread: tuple[UnreadDocument, ...] = ()
     readers: tuple[str, ...] = ()
     since: dt.date | None = None
+    listed: tuple[ListedPerson, ...] = ()

@@ -5,7 +5,7 @@ import io
 from collections.abc import Sequence
 
 from sayso.model.events import Event
-from sayso.outputs.protection import UNREVIEWED, ProtectedView
+from sayso.outputs.protection import ProtectedView
 from sayso.outputs.rows import CLAIM_FIELDS, Row, claim_order, event_order, published_claim_row
 from sayso.outputs.wording import tell_place
 
@@ -26,7 +26,9 @@ def write_claims_csv(protected: ProtectedView) -> str:
 
 def write_events_csv(protected: ProtectedView) -> str:
     """One line an event; accounts stand in one cell, each with its claimants, parted by a vertical bar."""
-    return write_table(EVENT_COLUMNS, [_event_row(e) for e in sorted(protected.view.events, key=event_order)])
+    return write_table(
+        EVENT_COLUMNS, [_event_row(e) | {"review": protected.status} for e in sorted(protected.view.events, key=event_order)]
+    )
 
 
 def write_table(fields: Sequence[str], rows: Sequence[Row]) -> str:
@@ -69,5 +71,4 @@ def _event_row(event: Event) -> Row:
         "sources": "; ".join(dict.fromkeys(s for a in event.accounts for s in a.sources)),
         "contradictions": " | ".join(f"{c.issue}: {c.why}" for c in event.contradictions),
         "updates": " | ".join(f"{u.kind}: {u.why}" for u in event.updates),
-        "review": UNREVIEWED,
     }

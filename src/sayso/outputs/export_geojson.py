@@ -9,7 +9,7 @@ from sayso.gazetteer import AdminShape, shapes_of
 from sayso.gazetteer.shapes import Ring, contains
 from sayso.model.claims import ClaimPlace
 from sayso.model.events import EventPlace
-from sayso.outputs.protection import UNREVIEWED, ProtectedView
+from sayso.outputs.protection import ProtectedView
 from sayso.outputs.rows import Row, claim_order, event_order, event_rows, published_claim_row
 from sayso.outputs.wording import tell_place
 
@@ -37,7 +37,7 @@ def write_events_geojson(protected: ProtectedView) -> str:
     for event in sorted(protected.view.events, key=event_order):
         places: Sequence[EventPlace | None] = event.places or (None,)
         for number, place in enumerate(places):
-            properties = rows[event.event_id] | {"place": tell_place(place) if place else None}
+            properties = rows[event.event_id] | {"place": tell_place(place) if place else None, "review": protected.status}
             features.append(_feature(f"{event.event_id}-{number}", draw_event_place(place) if place else None, properties))
     return _collection(features)
 
@@ -110,7 +110,7 @@ def _properties(row: Row) -> Row:
 
 
 def _feature(identity: str, geometry: Row | None, properties: dict[str, Any]) -> Row:
-    return {"type": "Feature", "id": identity, "geometry": geometry, "properties": properties | {"review": UNREVIEWED}}
+    return {"type": "Feature", "id": identity, "geometry": geometry, "properties": properties}
 
 
 def _collection(features: list[Row]) -> str:

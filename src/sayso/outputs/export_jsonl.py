@@ -6,7 +6,7 @@ from typing import TypeVar
 import msgspec
 
 from sayso.model.events import Event, FiledClaim
-from sayso.outputs.protection import UNREVIEWED, ProtectedView
+from sayso.outputs.protection import ProtectedView
 from sayso.outputs.rows import Row, claim_order, event_order, event_rows, published_claim_row
 
 T = TypeVar("T")
@@ -19,7 +19,7 @@ def write_claims_jsonl(protected: ProtectedView) -> str:
 
 def write_events_jsonl(protected: ProtectedView) -> str:
     """One row an event in the fields of RECORD.md, and that nobody has checked it."""
-    return _lines(row | {"review": UNREVIEWED} for row in event_rows(protected.view))
+    return _lines(row | {"review": protected.status} for row in event_rows(protected.view))
 
 
 def write_claims_lossless(protected: ProtectedView) -> str:

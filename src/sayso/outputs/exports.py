@@ -1,9 +1,10 @@
-"""The formats in which claims and events leave the house; all pass protection unless the internal form is asked for."""
+"""The formats in which claims and events leave the house, all of them through protection."""
 
 from collections.abc import Callable
 from typing import Literal, TypeAlias
 
 from sayso.model.views import LedgerView
+from sayso.model.vocabulary import Handling
 from sayso.outputs.export_csv import write_claims_csv, write_events_csv
 from sayso.outputs.export_geojson import write_claims_geojson, write_events_geojson
 from sayso.outputs.export_jsonl import write_claims_jsonl, write_claims_lossless, write_events_jsonl, write_events_lossless
@@ -24,8 +25,7 @@ INTERNAL: dict[str, dict[What, Writer]] = EXPORTS | {"jsonl": {"claims": write_c
 """The same formats for internal use; JSON Lines then hold every field and can be read back."""
 
 
-def export_view(view: LedgerView, export_format: str, what: What, *, internal: bool = False) -> str:
-    """Claims or events of a view in a format of `EXPORTS`; `internal` leaves protection out: names stand in what comes."""
-    if internal:
-        return INTERNAL[export_format][what](ProtectedView(view=view, retold=frozenset(), kept_back=()))
-    return EXPORTS[export_format][what](protect(view))
+def export_view(view: LedgerView, export_format: str, what: What, audience: Handling) -> str:
+    """Claims or events of a view in a format of `EXPORTS`; names stand in what is written for any audience but the public."""
+    formats = EXPORTS if audience == "public" else INTERNAL
+    return formats[export_format][what](protect(view, audience))

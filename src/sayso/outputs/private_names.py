@@ -35,6 +35,19 @@ class NameFilter:
         """Whether a private name, or part of one, stands in the text (a web address included)."""
         return bool(text) and bool(self._runs(self._split(text or "")))
 
+    def finds_whole(self, text: str) -> bool:
+        """Whether a whole name stands in the text, not only a part of one."""
+        return bool(self._whole_hits(self._split(text)))
+
+    def covers(self, name: str) -> bool:
+        """Whether all words of a name are those of one of these names.
+
+        >>> NameFilter(["Selim Darwan"]).covers("Darwan"), NameFilter(["Selim Darwan"]).covers("Nour Darwan")
+        (True, False)
+        """
+        folds = set(_folds(name))
+        return bool(folds) and any(folds <= set(full) for full in self._full)
+
     def replace(self, text: str, stand_in: str) -> str:
         """The text with every private name replaced, its article, title and particles along with it."""
         for start, end in reversed(self.spans_in(text)):

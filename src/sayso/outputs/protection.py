@@ -1,4 +1,4 @@
-"""The one gate that everything published passes: private persons, sites, minors, detainees, people on the move are kept back."""
+"""The one gate that every output passes, by audience: private persons, sites, minors, detainees, people on the move are kept back."""
 
 import re
 from collections import Counter
@@ -11,6 +11,7 @@ from sayso.knowledge.protection import load_protection
 from sayso.model.claims import Claim, Source
 from sayso.model.events import ArticleHeader, FiledClaim
 from sayso.model.views import LedgerView, UnreadDocument
+from sayso.model.vocabulary import Handling, stricter
 from sayso.outputs.private_names import NameFilter, names_nobody, role_of
 from sayso.outputs.private_sources import find_private_sources
 from sayso.outputs.protected_ledger import Redrawn, redraw_event, redraw_situation
@@ -52,15 +53,34 @@ class KeptBack(msgspec.Struct, frozen=True):
 
 
 class ProtectedView(msgspec.Struct, frozen=True, kw_only=True):
-    """A view that may be published; the evidence of the claims in `retold` is a sentence of ours, no quotation."""
+    """A view as its `audience` may have it; the evidence of the claims in `retold` is a sentence of ours, no quotation."""
 
     view: LedgerView
-    retold: frozenset[str]
-    kept_back: tuple[KeptBack, ...]
+    audience: Handling
+    retold: frozenset[str] = frozenset()
+    kept_back: tuple[KeptBack, ...] = ()
+
+    @property
+    def status(self) -> str:
+        """What stands on everything made of this view."""
+        return (
+            UNREVIEWED if self.audience == "public" else f"{self.audience.capitalize()}, not for publication: it names people. {UNREVIEWED}"
+        )
 
 
-def protect(view: LedgerView) -> ProtectedView:
-    """Make the view that may be published: names, sites and sensitive claims replaced, told for larger areas, or left out and counted."""
+def protect(view: LedgerView, audience: Handling) -> ProtectedView:
+    """What an audience may have of a view: for the public, names, sites and sensitive claims are replaced, told for larger areas, or left
+    out and counted; whoever may see internal documents has them as they are.
+
+    Raises ValueError where the view holds an article above the audience's level: it is to be gathered without those, for totals inherit it.
+    """
+    above = sorted(a.article_id for a in view.articles if stricter(a.handling, audience) != audience)
+    if above:
+        raise ValueError(f"{len(above)} articles of the view are not for a {audience} audience: gather the view for that audience")
+    return ProtectedView(view=view, audience=audience) if audience != "public" else _protect(view)
+
+
+def _protect(view: LedgerView) -> ProtectedView:
     private = _private_sources(view)
     portraits = tuple(sorted({f.claim.source.text for f in view.claims if f.claim.source and f.claim.source.name in private}))
     setting = Setting(view.as_of, NameFilter(private_names(view), known_names(view)), portraits)
@@ -83,20 +103,29 @@ def protect(view: LedgerView) -> ProtectedView:
         unread=tuple(UnreadDocument(_last_part(u.article_id), u.why) for u in view.unread),
         readers=view.readers,
         since=view.since,
+        listed=(),
     )
     retold = frozenset(key for key, why in rulings.items() if why and key in claims)
     titles = sum(a.title is not None and headers[a.digest].title is None for a in view.articles)
-    return ProtectedView(view=_clean(published, setting.names), retold=retold, kept_back=_count(rulings, titles, small))
+    kept_back = _count(rulings, titles, small)
+    return ProtectedView(view=_clean(published, setting.names), audience="public", retold=retold, kept_back=kept_back)
 
 
 def private_names(view: LedgerView) -> tuple[str, ...]:
-    """Names of private persons in the view: those that the reader marked, and those of private persons who are sources."""
+    """Names of private persons in the view: those that the reader marked, those of private persons who are sources, those on the list."""
     marked = {name for article in (*view.articles, *(f.article for f in view.claims)) for name in article.private_names}
-    return tuple(sorted(marked | {name for name in _private_sources(view) if not names_nobody(name)}))
+    found = marked | {name for name in _private_sources(view) if not names_nobody(name)}
+    public = _listed_as_public(view)
+    return tuple(sorted({name for name in found if not public.covers(name)} | {p.name for p in view.listed if p.private}))
 
 
 def _private_sources(view: LedgerView) -> frozenset[str]:
-    return find_private_sources(f.claim.source for f in view.claims if f.claim.source)
+    found, public = find_private_sources(f.claim.source for f in view.claims if f.claim.source), _listed_as_public(view)
+    return frozenset(name for name in found if not public.covers(name))
+
+
+def _listed_as_public(view: LedgerView) -> NameFilter:
+    return NameFilter(p.name for p in view.listed if not p.private)
 
 
 def known_names(view: LedgerView) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The situation report: one self-contained HTML page, or Markdown; always through protection."""
+"""The situation report: one self-contained HTML page, or Markdown; always through protection, by audience."""
 
 import re
 from functools import cache
@@ -9,26 +9,30 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from sayso.model.views import LedgerView
+from sayso.model.vocabulary import Handling
 from sayso.outputs.map_drawing import LEGEND, draw_sign
 from sayso.outputs.protection import UNREVIEWED, protect
 from sayso.outputs.report_content import compose_report
 from sayso.outputs.report_model import Report
 
 
-def write_report_html(view: LedgerView) -> str:
+def write_report_html(view: LedgerView, audience: Handling) -> str:
     """The situation of the view's day as one HTML page that needs no network, script or font from elsewhere."""
-    report = compose_report(protect(view))
-    style = files("sayso.outputs").joinpath("templates/report.css").read_text(encoding="utf8")
+    protected = protect(view, audience)
+    report = compose_report(protected)
+    style = files("sayso.outputs").joinpath("templates/report.css").read_text(encoding="utf8").replace(UNREVIEWED, protected.status)
     signs = {marker: Markup(draw_sign(marker)) for marker, _ in LEGEND}
     template = _html().get_template("report.html.j2")
-    page = template.render(_fields(report), style=Markup(style), map_image=Markup(report.map_svg), signs=signs, legend=LEGEND)
+    page = template.render(
+        _fields(report, protected.status), style=Markup(style), map_image=Markup(report.map_svg), signs=signs, legend=LEGEND
+    )
     return _tidy(page)
 
 
-def write_report_markdown(view: LedgerView) -> str:
+def write_report_markdown(view: LedgerView, audience: Handling) -> str:
     """The situation of the view's day as Markdown, with the same statements and footnotes; the map is told in words."""
-    report = compose_report(protect(view))
-    return _tidy(_markdown().get_template("report.md.j2").render(_fields(report)))
+    protected = protect(view, audience)
+    return _tidy(_markdown().get_template("report.md.j2").render(_fields(compose_report(protected), protected.status)))
 
 
 def escape_markdown(value: object) -> object:
@@ -42,9 +46,9 @@ def escape_markdown(value: object) -> object:
     return re.sub(r"([\\`*_{}\[\]<>#|~])", r"\\\1", " ".join(value.split()))
 
 
-def _fields(report: Report) -> dict[str, object]:
+def _fields(report: Report, status: str) -> dict[str, object]:
     fields: dict[str, object] = {field: getattr(report, field) for field in msgspec.structs.asdict(report)}
-    return fields | {"unreviewed": UNREVIEWED}
+    return fields | {"status": status}
 
 
 def _tidy(text: str) -> str:

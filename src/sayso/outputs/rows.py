@@ -8,7 +8,7 @@ from sayso.model.claims import Claim, ClaimFigure, ClaimPlace
 from sayso.model.events import Event, FiledClaim
 from sayso.model.situation import ControlState, Total
 from sayso.model.views import LedgerView
-from sayso.outputs.protection import UNREVIEWED, ProtectedView
+from sayso.outputs.protection import ProtectedView
 from sayso.outputs.wording import tell_figure, tell_place
 
 Row: TypeAlias = dict[str, Any]
@@ -21,8 +21,8 @@ EVENT_FIELDS = ("event_id", "event", "places", "time", "claims", "accounts", "co
 CLAIM_FIELDS = (
     "claim_id", "event", "sub_event", "status", "denies", "hedged", "start", "end", "date_precision", "place", "place_id", "country",
     "admin1", "lat", "lon", "radius_km", "geo_precision", "agent", "target", "affected", "transition", "holder", "extent", "figures",
-    "measure", "low", "high", "unit", "kind", "population", "source", "source_kind", "claimant", "outlet", "published", "title", "url",
-    "evidence", "article_id", "copy_of", "score",
+    "measure", "low", "high", "unit", "kind", "population", "source", "source_kind", "source_detail", "source_party",
+    "party_to_it", "claimant", "outlet", "published", "title", "url", "evidence", "article_id", "copy_of", "score",
 )  # fmt: skip
 """The fields of a claim's row, in the order of print."""
 
@@ -85,6 +85,9 @@ def claim_row(filed: FiledClaim) -> Row:
         **_figure_cells(claim.figures),
         "source": claim.source.name if claim.source else "",
         "source_kind": claim.source.kind if claim.source else "",
+        "source_detail": (claim.source.detail if claim.source else None) or "",
+        "source_party": (claim.source.party if claim.source else None) or "",
+        "party_to_it": claim.source.interested if claim.source and claim.source.interested is not None else "",
         "claimant": filed.claimant,
         "outlet": article.publisher or "",
         "published": article.published.isoformat() if article.published else "",
@@ -100,7 +103,7 @@ def claim_row(filed: FiledClaim) -> Row:
 def published_claim_row(filed: FiledClaim, protected: ProtectedView) -> Row:
     """A claim's row with whether its words are the report's own, and that nobody has checked them."""
     told = "other words" if filed.claim.id in protected.retold else "quotation"
-    return claim_row(filed) | {"evidence_is": told, "review": UNREVIEWED}
+    return claim_row(filed) | {"evidence_is": told, "review": protected.status}
 
 
 def claim_order(filed: FiledClaim) -> tuple[str, str, str]:

@@ -93,6 +93,13 @@ def names_a_private_person(filed: FiledClaim, setting: Setting) -> bool:
     return any(setting.names.finds_in(words) for words in (filed.claim.evidence, *told, *parties))
 
 
+def tells_of_a_small_community(filed: FiledClaim, setting: Setting) -> bool:
+    """A private person is named in a claim of a place so small that they could be found by it."""
+    radius = load_protection().small_community_km
+    small = any(p.radius_km is not None and p.radius_km <= radius for p in filed.claim.places)
+    return small and names_a_private_person(filed, setting)
+
+
 def portrays_a_source(filed: FiledClaim, setting: Setting) -> bool:
     """The words are part of those that introduce a private source ("a driver from the north who ...")."""
     words = filed.claim.evidence.strip(" ,.;:")
@@ -132,6 +139,7 @@ TESTS: tuple[tuple[str, Test, Effect], ...] = (
     ("minors_only", tells_of_minors_alone, "coarsen"),
     ("site", tells_of_a_site, "coarsen"),
     ("own_fate", tells_own_fate, "coarsen"),
+    ("small_community", tells_of_a_small_community, "coarsen"),
     ("minors", tells_of_few_minors, "retell"),
     ("witness", has_own_witness, "retell"),
     ("private_name", names_a_private_person, "retell"),

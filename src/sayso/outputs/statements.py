@@ -77,6 +77,7 @@ FLAGS: tuple[tuple[str, Callable[[Claim], bool]], ...] = (
     ("expected, not happened", lambda c: c.status == "expected"),
     ("denied", lambda c: c.status == "denied"),
     ("unconfirmed", lambda c: c.hedged),
+    ("told by a party to it", lambda c: c.source is not None and c.source.interested is True),
 )
 
 

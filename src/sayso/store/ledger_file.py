@@ -1,7 +1,7 @@
 """The ledger on disk: records are added once, never changed, and read back whole."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
@@ -10,13 +10,18 @@ import msgspec
 from sqlalchemy import Connection, Engine, delete, func, insert, select
 
 from sayso.errors import LedgerError, UnknownIdError
+from sayso.model.forgotten import Erased, Forgotten, Product
 from sayso.model.records import Record
 from sayso.model.views import UnreadDocument
+from sayso.store.forgetting import Erase, erase_readings, erase_unread, keep_digests, keep_product, load_forgotten, load_products
 from sayso.store.schema import ARTICLES, CLAIMS, CURRENT, RUNS, UNREAD
-from sayso.store.sqlite_file import explain_problems, open_engine
+from sayso.store.sqlite_file import explain_problems, open_engine, scrub_file
 
-Added = Literal["new", "read again", "known", "not read"]
-"""What became of a record: a new article; another reading of a known one; nothing new; nothing was read."""
+Added = Literal["new", "read again", "known", "not read", "forgotten"]
+"""What became of a record: a new article; another reading of a known one; nothing new; nothing was read; it is not to come back."""
+
+EraseForgotten = Callable[[Record, Forgotten], Record]
+"""How the names of forgotten persons are struck out of a record."""
 
 _ENCODER = msgspec.json.Encoder()
 _DECODER = msgspec.json.Decoder(Record)
@@ -40,9 +45,10 @@ class LedgerCounts(msgspec.Struct, frozen=True):
 class LedgerFile:
     """A ledger in one SQLite file; use as a context manager."""
 
-    def __init__(self, engine: Engine, path: Path) -> None:
+    def __init__(self, engine: Engine, path: Path, wait_seconds: float = 30.0) -> None:
         self._engine = engine
         self._path = path
+        self._wait_seconds = wait_seconds
 
     @classmethod
     def open(cls, path: Path, *, write: bool = False, wait_seconds: float = 30.0) -> Self:
@@ -50,12 +56,56 @@ class LedgerFile:
 
         `wait_seconds` is how long another program's writing is waited for. LedgerError says what to do where it cannot be used.
         """
-        return cls(open_engine(path, write=write, wait_seconds=wait_seconds), path)
+        return cls(open_engine(path, write=write, wait_seconds=wait_seconds), path, wait_seconds)
 
-    def add(self, record: Record) -> Added:
-        """Keep a record: all of it or nothing; the same reading twice is kept once."""
+    def add(self, record: Record, erase: EraseForgotten | None = None) -> Added:
+        """Keep a record: all of it or nothing; the same reading twice is kept once, a forgotten article never.
+
+        `erase` strikes out forgotten persons; LedgerError where the ledger has some and there is none to do it.
+        """
         with explain_problems(self._path), self._engine.begin() as connection:
-            return _add(connection, record)
+            forgotten = load_forgotten(connection)
+            if forgotten.articles and forgotten.digest_of((record.digest,)) in forgotten.articles:
+                return "forgotten"
+            if forgotten.persons and erase is None:
+                raise LedgerError(
+                    f"{self._path} has forgotten persons, whose names would come back; add records with what strikes them out."
+                )
+            return _add(connection, erase(record, forgotten) if forgotten.persons and erase else record)
+
+    def forget_persons(
+        self, names: Sequence[tuple[str, ...]], erase: Erase, names_somebody: Callable[[str], bool], day: str, why: str
+    ) -> Erased:
+        """Strike persons out of every reading and keep keyed digests of their names (folded words), by which they stay out.
+
+        `erase` gives a record without the names, `names_somebody` tells whether words hold one; `why` is kept and may not name them.
+        """
+        return self._forget("person", names, erase, names_somebody, day, why)
+
+    def forget_articles(self, digests: Collection[str], day: str, why: str) -> Erased:
+        """Remove articles with all that was read of them, and keep keyed digests, by which they stay out."""
+        return self._forget("article", [(d,) for d in digests], lambda r: None if r.digest in digests else r, lambda _: False, day, why)
+
+    def _forget(
+        self, what: str, words: Sequence[tuple[str, ...]], erase: Erase, names_somebody: Callable[[str], bool], day: str, why: str
+    ) -> Erased:
+        with explain_problems(self._path), self._engine.begin() as connection:
+            erased = erase_readings(connection, erase, self._decode, _ENCODER.encode, run_id_of)
+            unread = erase_unread(connection, names_somebody)
+            keep_digests(connection, what, words, day, why)
+        self._engine.dispose()
+        scrub_file(self._path, self._wait_seconds)
+        return msgspec.structs.replace(erased, unread=unread)
+
+    def note_product(self, product: Product) -> None:
+        """Note a report or export that was written from the ledger."""
+        with explain_problems(self._path), self._engine.begin() as connection:
+            keep_product(connection, product)
+
+    def products(self) -> tuple[Product, ...]:
+        """Reports and exports that were written from the ledger."""
+        with explain_problems(self._path), self._engine.connect() as connection:
+            return load_products(connection)
 
     def records(self) -> Iterator[Record]:
         """The current reading of every article, in the order of their digests."""
@@ -63,6 +113,17 @@ class LedgerFile:
         with explain_problems(self._path), self._engine.connect() as connection:
             for (stored,) in connection.execution_options(yield_per=100).execute(query):
                 yield self._decode(stored)
+
+    def all_readings(self) -> Iterator[Record]:
+        """Every reading that is kept, the current one of an article or not."""
+        with explain_problems(self._path), self._engine.connect() as connection:
+            for (stored,) in connection.execution_options(yield_per=100).execute(select(RUNS.c.record).order_by(RUNS.c.number)):
+                yield self._decode(stored)
+
+    def forgotten(self) -> Forgotten:
+        """What the ledger was told to forget."""
+        with explain_problems(self._path), self._engine.connect() as connection:
+            return load_forgotten(connection)
 
     def record_of_claim(self, claim_id: str) -> Record:
         """The record that holds a claim: the article's current reading if it does, else the newest; UnknownIdError where none does."""
@@ -89,7 +150,7 @@ class LedgerFile:
 
     def unread(self) -> tuple[UnreadDocument, ...]:
         """Inputs of which nothing was read, with the reason."""
-        query = select(UNREAD.c.article_id, UNREAD.c.why).order_by(UNREAD.c.article_id)
+        query = select(UNREAD.c.article_id, UNREAD.c.why, UNREAD.c.handling).order_by(UNREAD.c.article_id)
         with explain_problems(self._path), self._engine.connect() as connection:
             return tuple(UnreadDocument(*row) for row in connection.execute(query))
 
@@ -139,7 +200,7 @@ class LedgerFile:
 def _add(connection: Connection, record: Record) -> Added:
     connection.execute(delete(UNREAD).where(UNREAD.c.article_id == record.article_id))
     if record.outcome == "not_read":
-        connection.execute(insert(UNREAD).values(article_id=record.article_id, why=record.why or "unknown"))
+        connection.execute(insert(UNREAD).values(article_id=record.article_id, why=record.why or "unknown", handling=record.handling))
         return "not read"
     known_article = _add_article(connection, record)
     run_id = run_id_of(record)

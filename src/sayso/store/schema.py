@@ -2,8 +2,8 @@
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table
 
-SCHEMA_VERSION = 1
-"""Raised when the tables change; a ledger of another version is refused with what to do."""
+SCHEMA_VERSION = 2
+"""Raised when the tables change: an older ledger is brought up to it when it is opened, a newer one is refused with what to do."""
 
 METADATA = MetaData()
 
@@ -46,7 +46,37 @@ CLAIMS = Table(
 )
 """An index from a claim's id to the readings that hold it."""
 
-UNREAD = Table("unread", METADATA, Column("article_id", String, primary_key=True), Column("why", String, nullable=False))
+UNREAD = Table(
+    "unread",
+    METADATA,
+    Column("article_id", String, primary_key=True),
+    Column("why", String, nullable=False),
+    Column("handling", String, nullable=False, server_default="public"),
+)
+
+FORGOTTEN = Table(
+    "forgotten",
+    METADATA,
+    Column("digest", String, primary_key=True),
+    Column("what", String, nullable=False),
+    Column("day", String, nullable=False),
+    Column("why", String, nullable=False),
+)
+"""Keyed digests of names of persons and of articles that were erased and are not to come back."""
+
+PRODUCTS = Table(
+    "products",
+    METADATA,
+    Column("path", String, primary_key=True),
+    Column("made", String, nullable=False),
+    Column("audience", String, nullable=False),
+    Column("sha256", String, nullable=False),
+    Column("articles", String, nullable=False),
+)
+"""Reports and exports that were written from the ledger, with the digests of the articles that they rest on, one a line."""
+
+UPGRADES: dict[int, tuple[str, ...]] = {1: ("ALTER TABLE unread ADD COLUMN handling VARCHAR NOT NULL DEFAULT 'public'",)}
+"""What brings the tables of a version to the next, before tables that are missing are made."""
 
 Index("claims_by_id", CLAIMS.c.claim_id)
 Index("runs_by_digest", RUNS.c.digest)

@@ -3,19 +3,21 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, insert, inspect, select
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, insert, inspect, select, update
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from sayso.errors import LedgerError
-from sayso.store.schema import ABOUT, METADATA, SCHEMA_VERSION
+from sayso.store.schema import ABOUT, METADATA, SCHEMA_VERSION, UPGRADES
 
 
 def open_engine(path: Path, *, write: bool, wait_seconds: float) -> Engine:
     """Open the file; where `write` is set, make what is missing in it. LedgerError says what to do where it cannot be used."""
     _check_path(path, write=write)
+    if not write and _is_older(path) and may_write(path):
+        open_engine(path, write=True, wait_seconds=wait_seconds).dispose()
     engine = _make_engine(path, write=write, wait_seconds=wait_seconds)
     try:
         with explain_problems(path), engine.begin() as connection:
@@ -31,10 +33,10 @@ def explain_problems(path: Path) -> Iterator[None]:
     """Turn what the database says into a sentence for the user: what is wrong and what to do next."""
     try:
         yield
-    except DatabaseError as problem:
-        said = str(problem.orig)
+    except (DatabaseError, sqlite3.Error) as problem:
+        said = str(problem.orig if isinstance(problem, DatabaseError) else problem)
         known = next((advice for words, advice in _ADVICE if words in said), "check the file and its folder, or name another ledger")
-        kind = "cannot be used" if isinstance(problem, OperationalError) else "cannot be read as a ledger"
+        kind = "cannot be used" if isinstance(problem, OperationalError | sqlite3.OperationalError) else "cannot be read as a ledger"
         raise LedgerError(f"{path} {kind} ({said}); {known}.") from problem
 
 
@@ -63,13 +65,14 @@ def _check_path(path: Path, *, write: bool) -> None:
 
 def _make_engine(path: Path, *, write: bool, wait_seconds: float) -> Engine:
     """An engine whose writers ask for the file before they look into it, so that two of them queue up instead of failing."""
-    may_mend = write or (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+    may_mend = write or may_write(path)
     mode = "rwc" if write else "rw" if may_mend else "ro"  # a reader mends what a killed writer left, where it may
 
     def connect() -> sqlite3.Connection:
         uri = f"{path.resolve().as_uri()}?mode={mode}"
         connection = sqlite3.connect(uri, uri=True, timeout=wait_seconds, isolation_level=None, check_same_thread=False)
         connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute("PRAGMA secure_delete=ON")
         connection.execute(f"PRAGMA query_only={'OFF' if write else 'ON'}")
         return connection
 
@@ -80,6 +83,27 @@ def _make_engine(path: Path, *, write: bool, wait_seconds: float) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
     return engine
+
+
+def scrub_file(path: Path, wait_seconds: float) -> None:
+    """Write the file anew without what was deleted from it."""
+    with explain_problems(path), closing(sqlite3.connect(path, timeout=wait_seconds, isolation_level=None)) as connection:
+        connection.execute("VACUUM")
+
+
+def may_write(path: Path) -> bool:
+    """Whether the file and its folder may be written to."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _is_older(path: Path) -> bool:
+    """Whether the file is a ledger of a version before this one; no for what is no ledger at all, which opening it will tell."""
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+            row = connection.execute("SELECT value FROM about WHERE key = 'schema'").fetchone()
+    except sqlite3.Error:
+        return False
+    return row is not None and str(row[0]).isdigit() and int(row[0]) in UPGRADES
 
 
 def _check_schema(connection: Connection, path: Path, *, write: bool) -> None:
@@ -96,4 +120,17 @@ def _check_schema(connection: Connection, path: Path, *, write: bool) -> None:
         raise LedgerError(f"{newer}; install that version to use it.")
     if int(found) < SCHEMA_VERSION:
         older = f"{path} was made by an older Sayso (its tables have version {found}, this one needs {SCHEMA_VERSION})"
-        raise LedgerError(f"{older}; read the sources into a new ledger.")
+        if int(found) not in UPGRADES:
+            raise LedgerError(f"{older}; read the sources into a new ledger.")
+        if not write:
+            raise LedgerError(f"{older}; copy it to where you may write, and any command brings it up to date.")
+        _upgrade(connection, int(found))
+
+
+def _upgrade(connection: Connection, found: int) -> None:
+    """Bring the tables up to this version, all of it or nothing."""
+    for version in range(found, SCHEMA_VERSION):
+        for statement in UPGRADES[version]:
+            connection.exec_driver_sql(statement)
+    METADATA.create_all(connection)
+    connection.execute(update(ABOUT).where(ABOUT.c.key == "schema").values(value=str(SCHEMA_VERSION)))

@@ -1,0 +1,95 @@
+"""Who is named in an article, and who of them is private: weighed by all that is seen of a name at all of its mentions."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from sayso.claims.person_candidates import Candidate, find_candidates
+from sayso.claims.person_traits import ALONE, SEVERAL, WHOLE, traits_of
+from sayso.claims.weighing import Weights, flags
+from sayso.model.articles import Article
+from sayso.model.mentions import ActorMention, Mentions
+from sayso.reading.sight import Sight
+
+
+class PersonWeights(msgspec.Struct, frozen=True):
+    """Weights as `training/persons.py` fitted them: that a name is a person's, and that a person is private.
+
+    A person is taken for private where the two together reach `doubt`: a private person who is named in public is worse than a public one
+    who is not.
+    """
+
+    person: Weights
+    private: Weights
+    doubt: float
+
+    def odds(self, traits: Iterable[str]) -> tuple[float, float]:
+        """How likely a name with these traits is a person's, and a private person's; one that the table of public persons holds is none."""
+        seen = flags(traits)
+        is_person = self.person.weigh(seen)
+        known = WHOLE in seen or (ALONE in seen and not SEVERAL & seen.keys())
+        return is_person, 0.0 if known else is_person * self.private.weigh(seen)
+
+
+@cache
+def person_weights() -> PersonWeights:
+    """The weights that ship."""
+    return msgspec.json.decode(files("sayso.claims").joinpath("data", "persons.json").read_bytes(), type=PersonWeights)
+
+
+class Named(msgspec.Struct, frozen=True):
+    """All mentions of one name in an article and what is seen of them."""
+
+    mentions: tuple[Candidate, ...]
+    traits: frozenset[str]
+
+
+def gather_named(article: Article, mentions: Mentions, sight: Sight) -> tuple[Named, ...]:
+    """The names of an article that may be a person's, each with its mentions in full and in part."""
+    groups: dict[tuple[str, ...], list[Candidate]] = {}
+    candidates = tuple(find_candidates(article, sight))
+    whole = tuple(dict.fromkeys(c.telling for c in candidates if len(c.telling) > 1))
+    for one in candidates:
+        groups.setdefault(_whole_name(one.telling or one.folds, whole), []).append(one)
+    return tuple(Named(tuple(group), frozenset(_traits(article.text, group, mentions, sight))) for group in groups.values())
+
+
+def _whole_name(name: tuple[str, ...], whole: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """The longest name of which one is a part: its surname or given name alone, or without a middle name."""
+    if len(name) == 1:
+        fits = [other for other in whole if other[-1] == name[0]] or [other for other in whole if other[0] == name[0]]
+    else:
+        fits = [other for other in whole if len(other) > len(name) and other[0] == name[0] and other[-1] == name[-1]]
+    return max(fits, key=len, default=name)
+
+
+def _traits(text: str, group: Sequence[Candidate], mentions: Mentions, sight: Sight) -> Iterator[str]:
+    for one in group:
+        yield from traits_of(text, one, mentions, sight)
+    yield from (f"named {times} times" for times in (2, 3, 5) if len(group) >= times)
+
+
+def mark_persons(article: Article, mentions: Mentions, sight: Sight) -> tuple[ActorMention, ...]:
+    """The actors of an article with every mention of a person, private or public; who may be private is.
+
+    A name that is more likely a party's or a place's stays one, unless it may be a private person's.
+    """
+    table = person_weights()
+    heard: list[ActorMention] = []
+    for named in gather_named(article, mentions, sight):
+        is_person, is_private = table.odds(named.traits)
+        private = is_private >= table.doubt
+        if private or is_person >= table.person.least:
+            heard += _mentions(article.text, named, private=private)
+    others = [a for a in mentions.actors if not any(a.start < h.end and h.start < a.end for h in heard)]
+    return tuple(sorted((*others, *heard), key=lambda a: (a.start, a.end)))
+
+
+def _mentions(text: str, named: Named, *, private: bool) -> Iterator[ActorMention]:
+    longest = max(named.mentions, key=lambda one: (len(one.folds), -one.first))
+    name = text[slice(*longest.span)]
+    for one in named.mentions:
+        start, end = one.span
+        yield ActorMention(start=start, end=end, text=text[start:end], name=name, kind="person", private=private)

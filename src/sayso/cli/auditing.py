@@ -1,0 +1,48 @@
+"""`sayso audit`: search files that are to go out for what should not be in them."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sayso.cli.options import LedgerOption
+from sayso.cli.printing import print_line, tell_user
+from sayso.cli.views import load_view, settle_ledger
+from sayso.errors import InputError
+from sayso.model.vocabulary import Handling
+
+FilesArgument = Annotated[list[Path], typer.Argument(metavar="OUTPUT", help="Files or folders to search, of whatever kind.")]
+ForOption = Annotated[Handling, typer.Option("--audience", help="Who is to see them.")]
+ShowOption = Annotated[bool, typer.Option("--show", help="Print the words that were found; left out, only where they stand.")]
+
+
+def audit(outputs: FilesArgument, ledger: LedgerOption = None, audience: ForOption = "public", show: ShowOption = False) -> None:
+    """Search the bytes of files for names, sites, words and points that the ledger keeps back; metadata and packed parts too.
+
+    Exit status 0: nothing was found; 1: something was, or a part could not be searched; 2: nothing was searched.
+    """
+    from sayso.outputs.audit import Unsearched, Watch
+    from sayso.outputs.file_words import words_in_file
+    from sayso.store.ledger_file import LedgerFile
+
+    files = [f for out in outputs for f in (sorted(p for p in out.rglob("*") if p.is_file()) if out.is_dir() else [out])]
+    missing = [f for f in files if not f.is_file()]
+    if missing or not files:
+        raise InputError(f"{missing[0] if missing else outputs[0]} is no file; name the files that are to go out")
+    with LedgerFile.open(settle_ledger(ledger)) as opened:
+        forgotten = opened.forgotten()
+    watch = Watch(load_view(ledger), load_view(ledger, audience=audience), audience, forgotten)
+    found = 0
+    for file in files:
+        data = file.read_bytes()
+        words = dict(words_in_file(file.name, data)) if show else {}
+        for leak in watch.leaks_in(file.name, data):
+            found += 1
+            if isinstance(leak, Unsearched):
+                print_line(f"{file}: {leak.why}")
+                continue
+            shown = f": {words[leak.where][leak.start : leak.end]}" if show else ""
+            part = leak.where.removeprefix(file.name).lstrip(":, ") or "in the text"
+            print_line(f"{file}: {leak.what}, {part}, character {leak.start}{shown}")
+    tell_user(f"files searched: {len(files)}; {f'findings: {found}; do not send them out' if found else 'nothing was found'}")
+    raise typer.Exit(1 if found else 0)

@@ -1,0 +1,40 @@
+"""What a ledger was told to forget: keyed digests, from which no name can be read back."""
+
+import hashlib
+import hmac
+from collections.abc import Iterable
+
+import msgspec
+
+from sayso.model.vocabulary import Handling
+
+
+class Forgotten(msgspec.Struct, frozen=True, kw_only=True):
+    """Digests of the names of persons and of the articles that may not come back, made with the ledger's own key."""
+
+    key: bytes
+    persons: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+
+    def digest_of(self, words: Iterable[str]) -> str:
+        """The keyed digest of a name's folded words, or of an article's digest (HMAC, SHA-256)."""
+        return hmac.new(self.key, " ".join(words).encode("utf8", "surrogatepass"), hashlib.sha256).hexdigest()
+
+
+class Product(msgspec.Struct, frozen=True, kw_only=True):
+    """A report or export that was written: where, when, for whom, its bytes' SHA-256, and the digests of the articles it rests on."""
+
+    path: str
+    made: str
+    audience: Handling
+    sha256: str
+    articles: tuple[str, ...]
+
+
+class Erased(msgspec.Struct, frozen=True, kw_only=True):
+    """What forgetting did to a ledger: readings changed, articles removed, notes of unread inputs removed, products that are out."""
+
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    unread: int = 0
+    products: tuple[Product, ...] = ()

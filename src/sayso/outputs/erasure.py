@@ -1,0 +1,103 @@
+"""A record with a person's name struck out of all of its words, letter by letter, so that every offset still holds."""
+
+from typing import Any, cast
+
+import msgspec
+
+from sayso.knowledge.phrases import split_words
+from sayso.model.articles import Span
+from sayso.model.claims import Claim
+from sayso.model.forgotten import Forgotten
+from sayso.model.records import Record
+from sayso.outputs.private_names import NameFilter
+
+_LONGEST_NAME = 6
+"""Words of the longest name whose digest is looked for."""
+
+STRUCK = "\u2588"
+"""Stands for each struck letter."""
+
+ERASED = "an erased person"
+"""Stands for the name where words are ours."""
+
+_OURS = frozenset({"name", "source_name", "speaks_for", "why", "chain", "holder", "reason", "publisher", "article_id", "url"})
+"""Fields whose words are not cut out of the text."""
+
+
+def erase_names(record: Record, names: NameFilter) -> Record:
+    """The record without the names that a filter knows: struck out of the text and of everything that was cut from it.
+
+    Ids, offsets and digest stay: a struck record is still the reading of the same page. A record that names nobody comes back as it is.
+    """
+    spans = names.spans_in(record.text)
+    text = strike(record.text, spans)
+    return msgspec.structs.replace(cast(Record, _strike_all(record, text, names)), text=text, digest=record.digest)
+
+
+def erase_forgotten(record: Record, forgotten: Forgotten) -> Record:
+    """The record without the persons whose names' keyed digests a ledger keeps."""
+    names = sorted(names_in(_words_of(record), forgotten))
+    return erase_names(record, NameFilter(names)) if names else record
+
+
+def names_in(words: str, forgotten: Forgotten) -> set[str]:
+    """Names in some words that a ledger was told to forget, as they are written there."""
+    found, spelled = set(), split_words(words)
+    for size in range(1, _LONGEST_NAME + 1):
+        for at in range(len(spelled) - size + 1):
+            if forgotten.digest_of(w.fold for w in spelled[at : at + size]) in forgotten.persons:
+                found.add(words[spelled[at].start : spelled[at + size - 1].end])
+    return found
+
+
+def folded_name(name: str) -> tuple[str, ...]:
+    """A name as its keyed digest is made of it: without case, accents and apostrophes."""
+    return tuple(word.fold for word in split_words(name))
+
+
+def holds_name(record: Record, names: NameFilter) -> bool:
+    """Whether a whole name that a filter knows stands in a record's text, title, outlet, address or id."""
+    return names.finds_whole(_words_of(record))
+
+
+def _words_of(record: Record) -> str:
+    return "\n".join(w for w in (record.text, record.title, record.publisher, record.url, record.article_id) if w)
+
+
+def strike(text: str, spans: list[Span]) -> str:
+    """The text with all that stands between these offsets struck out.
+
+    >>> strike("Selim Darwan fled", [(0, 12)])
+    '████████████ fled'
+    """
+    for start, end in spans:
+        text = text[:start] + STRUCK * (end - start) + text[end:]
+    return text
+
+
+def _strike_all(thing: object, text: str, names: NameFilter) -> object:
+    """The same thing with every string in it struck; words with offsets are cut out of the struck text anew."""
+    if isinstance(thing, tuple):
+        return tuple(_strike_all(part, text, names) for part in thing)
+    if not isinstance(thing, msgspec.Struct):
+        return thing
+    fields = {f: _strike_field(f, getattr(thing, f), text, names) for f in thing.__struct_fields__}
+    if isinstance(thing, Claim):
+        fields["evidence"] = text[thing.start : thing.end]
+    elif "text" in fields and not isinstance(thing, Record):
+        fields["text"] = _cut(fields, text) or fields["text"]
+    return msgspec.structs.replace(thing, **fields)
+
+
+def _strike_field(field: str, value: object, text: str, names: NameFilter) -> object:
+    if isinstance(value, str):
+        return names.replace(value, ERASED) if field in _OURS else strike(value, names.spans_in(value))
+    if isinstance(value, tuple) and value and all(isinstance(part, str) for part in value):
+        return tuple(names.replace(part, ERASED) for part in value)
+    return _strike_all(value, text, names)
+
+
+def _cut(fields: dict[str, Any], text: str) -> str | None:
+    """The words of a mention or slot by its offsets; None where these lead elsewhere."""
+    start, end = fields.get("span") or (fields["start"], fields["end"])
+    return text[start:end] if end - start == len(fields["text"]) else None

@@ -1,0 +1,81 @@
+"""`sayso forget`: first what would be done, then done for good, in the ledger, its copies and the pages."""
+
+import shutil
+
+import pytest
+
+WITNESS = "Families flee Ariha\n\n29 January 2020\n\nShelling killed three people in Ariha on Tuesday, said Karim Haddo, a baker who lives in the town. “Warplanes bombed the market of Ariha,” Haddo said.\n"
+OTHER = "Shelling in Saraqeb\n\n29 January 2020\n\nShelling killed two people in Saraqeb on Tuesday, the White Helmets said.\n"
+
+
+@pytest.fixture
+def filled(run, tmp_path, small_gazetteer_path):
+    """Reads two kept pages into a ledger as often as it is called."""
+    (tmp_path / "pages").mkdir()
+    for name, text in (("witness.txt", WITNESS), ("other.txt", OTHER)):
+        (tmp_path / "pages" / name).write_text(text, encoding="utf8")
+
+    def read():
+        return run("read", "pages", "--ledger", "my.sqlite", "--publisher", "The Example", "--gazetteer", small_gazetteer_path, "--format", "table")
+
+    read()
+    run("report", "--ledger", "my.sqlite", "--out", "report.html")
+    return read
+
+
+def forget(run, *more):
+    return run("forget", "--person", "Karim Haddo", "--ledger", "my.sqlite", "--why", "asked", *more)
+
+
+def test_without_yes_nothing_is_changed(run, filled, tmp_path):
+    before = (tmp_path / "my.sqlite").read_bytes()
+    outcome = forget(run, "--pages", "pages")
+    assert outcome.status == 0
+    assert "nothing is changed yet; add --yes" in outcome.err
+    assert "articles to be struck: 1; to be removed: 0" in outcome.out
+    assert "report.html (public, " in outcome.out
+    assert "pages/witness.txt: to be deleted" in outcome.out
+    assert (tmp_path / "my.sqlite").read_bytes() == before
+    assert "haddo" not in (outcome.out + outcome.err).lower()
+
+
+def test_a_person_is_gone_everywhere_and_stays_out(run, filled, tmp_path, small_gazetteer_path):
+    shutil.copy("my.sqlite", "copy.sqlite")
+    outcome = forget(run, "--backup", "copy.sqlite", "--pages", "pages", "--yes")
+    assert outcome.status == 0
+    assert sorted(p.name for p in (tmp_path / "pages").iterdir()) == ["other.txt"]
+    for name in ("my.sqlite", "copy.sqlite"):
+        assert b"haddo" not in (tmp_path / name).read_bytes().lower()
+    (tmp_path / "pages" / "witness.txt").write_text(WITNESS, encoding="utf8")
+    filled()
+    assert b"haddo" not in (tmp_path / "my.sqlite").read_bytes().lower()
+    assert "█" * len("Karim Haddo") in run("export", "jsonl", "--audience", "internal", "--ledger", "my.sqlite", "--out", "-").out
+
+
+def test_an_article_is_removed_and_not_read_in_again(run, filled):
+    (article,) = {row["article_id"] for row in run("claims", "--ledger", "my.sqlite").rows if row["article_id"].startswith("witness")}
+    outcome = run("forget", "--article", article, "--ledger", "my.sqlite", "--why", "withdrawn", "--yes")
+    assert "articles struck: 0; removed: 1" in outcome.out
+    assert "it was to be forgotten and is not kept again" in filled().err
+    assert "Haddo" not in run("claims", "--ledger", "my.sqlite").out
+
+
+WRONG = {
+    ("--why", "x"): "name whom or what to forget",
+    ("--person", "Karim Haddo", "--why", "Haddo asked"): "--why names the person",
+    ("--article", "nothing-like-it", "--why", "x"): "No article nothing-like-it",
+}
+
+
+@pytest.mark.parametrize(("asked", "told"), WRONG.items(), ids=map(" ".join, WRONG))
+def test_what_cannot_be_done_is_told(run, filled, asked, told):
+    outcome = run("forget", *asked, "--ledger", "my.sqlite")
+    assert (outcome.status, outcome.out) == (2, "")
+    assert told in outcome.err
+
+
+def test_a_copy_that_is_not_there_does_not_keep_the_rest_from_being_done(run, filled, tmp_path):
+    outcome = forget(run, "--backup", "no.sqlite", "--yes")
+    assert outcome.status == 1
+    assert "There is no ledger at no.sqlite" in outcome.err
+    assert b"haddo" not in (tmp_path / "my.sqlite").read_bytes().lower()
