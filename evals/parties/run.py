@@ -1,7 +1,7 @@
 """Phrases in context with the party that a careful coder would give, written by somebody who has not seen the rules.
 
 `phrases.csv`: 431 phrases of eleven wars in sentences written for this, with role, neutral name, kind, whether it is an umbrella,
-and why. `names.csv` says which of Sayso's display names mean the party of a phrase, no wider and no narrower; somebody made it who knew the
+and why; 277 of eight wars are measured, the others were looked at. `names.csv` says which of Sayso's display names mean the party of a phrase, no wider and no narrower; somebody made it who knew the
 names alone, and no output. A party is named right where such a name is displayed, or a wing of that party that the phrase itself names;
 where the table says `none`, where no party is read.
 """
@@ -21,6 +21,8 @@ from sayso.model.records import Record
 
 PHRASES, NAMES = (Path(__file__).parent / f"{name}.csv" for name in ("phrases", "names"))
 NOBODY = "none"
+LOOKED_AT = frozenset({"Syria", "Ukraine", "Ethiopia"})
+"""Wars whose phrases were looked at to mend the rules: they are not measured."""
 
 Accepted = dict[tuple[str, str], set[str]]
 """Display names by war and party of the table."""
@@ -28,7 +30,7 @@ Accepted = dict[tuple[str, str], set[str]]
 
 def measure(annotated: Path, read: Read) -> Measured:
     """Read every text by itself and compare the name of the party at each phrase; `annotated` is not needed."""
-    rows, accepted = read_table(PHRASES), read_accepted()
+    rows, accepted = [row for row in read_table(PHRASES) if row["war"] not in LOOKED_AT], read_accepted()
     records = read([{"article_id": f"phrase-{at}", "text": row["text"], "published": "2024-03-01"} for at, row in enumerate(rows)])
     counts: Counter[str] = Counter()
     for row, record in zip(rows, records, strict=True):
@@ -96,7 +98,7 @@ QUESTION = Question(
     asks="Are the parties named as a careful coder would?",
     cases=(),
     scores={
-        "party heard": "phrases for parties at which some party is read (431 phrases, eleven wars)",
+        "party heard": "phrases for parties at which some party is read (277 phrases, eight wars)",
         "party named": "phrases for parties that get the party's neutral name",
         "umbrella kept": "umbrellas ('the opposition') under a name that is as wide",
         "umbrella not narrowed": "umbrellas that are not narrowed to one party",

@@ -74,7 +74,7 @@ def _traits(text: str, group: Sequence[Candidate], mentions: Mentions, sight: Si
 def mark_persons(article: Article, mentions: Mentions, sight: Sight) -> tuple[ActorMention, ...]:
     """The actors of an article with every mention of a person, private or public; who may be private is.
 
-    A name that is more likely a party's or a place's stays one, unless it may be a private person's.
+    A name that is more likely a place's, or a party's that no table holds, stays one, unless it may be a private person's.
     """
     table = person_weights()
     heard: list[ActorMention] = []
@@ -83,8 +83,14 @@ def mark_persons(article: Article, mentions: Mentions, sight: Sight) -> tuple[Ac
         private = is_private >= table.doubt
         if private or is_person >= table.person.least:
             heard += _mentions(article.text, named, private=private)
-    others = [a for a in mentions.actors if not any(a.start < h.end and h.start < a.end for h in heard)]
+    parties = [a for a in mentions.actors if a.actor_id is not None]
+    heard = [h for h in heard if not any(_overlap(h, party) for party in parties)]
+    others = [a for a in mentions.actors if a.actor_id is not None or not any(_overlap(a, h) for h in heard)]
     return tuple(sorted((*others, *heard), key=lambda a: (a.start, a.end)))
+
+
+def _overlap(one: ActorMention, other: ActorMention) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _mentions(text: str, named: Named, *, private: bool) -> Iterator[ActorMention]:

@@ -14,6 +14,10 @@ _FUNCTION_SHARE = 0.18
 """Share of function words from which a text short of 400 characters is taken as English whatever the letters say."""
 
 
+_TAKEN_FOR_ENGLISH = frozenset({"pcm"})
+"""What a short English text full of foreign names is mistaken for: Nigerian Pidgin."""
+
+
 @functools.cache
 def _identifier() -> LanguageIdentifier:
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
@@ -33,4 +37,5 @@ def find_language(text: str) -> str | None:
     common = page_words().function_words
     if len(sample) < _SHORT and sum(w in common for w in words) >= _FUNCTION_SHARE * len(words):
         return "en"
-    return str(_identifier().classify(sample)[0])
+    found = str(_identifier().classify(sample)[0])
+    return "en" if found in _TAKEN_FOR_ENGLISH and len(sample) < _SHORT else found

@@ -1,10 +1,12 @@
 """Parties, governments, groups of people and persons that an article names, under neutral names; private persons marked."""
 
 from collections.abc import Iterable
+from functools import cache
 from itertools import islice
 
-from sayso.knowledge.actors import state_party
-from sayso.knowledge.phrases import Word, split_words
+from sayso.knowledge.actors import party_by_id, state_party
+from sayso.knowledge.phrases import PhraseIndex, Word, split_words
+from sayso.knowledge.tables import read_table
 from sayso.mentions.article_country import country_of, country_words
 from sayso.mentions.back_references import find_back_references
 from sayso.mentions.metonyms import means_government
@@ -27,7 +29,7 @@ def find_actors(article: Article) -> tuple[ActorMention, ...]:
     """
     blocks = [split_words(article.text, b.start, b.end) for b in article.blocks if b.kind in BODY_KINDS]
     cased = _has_capitals(article.text)
-    setting = Setting(country_of(blocks, cased=cased), cased)
+    setting = Setting(country_of(blocks, cased=cased), cased, article.published.day)
     persons = find_persons(blocks, gather_persons(article.text, blocks), article.text)
     parties = [m for words in blocks for m in _find_parties(article.text, words, setting)]
     body = [(b.start, b.end) for b in article.blocks if b.kind in BODY_KINDS]
@@ -44,7 +46,7 @@ def _has_capitals(text: str) -> bool:
 def _find_parties(text: str, words: list[Word], setting: Setting) -> list[ActorMention]:
     found: list[ActorMention] = []
     at = 0
-    openers = opening_words()
+    openers = opening_words() | _seats().openers
     while at < len(words):
         if words[at].fold not in openers:
             at += 1
@@ -66,11 +68,30 @@ def _longest(words: list[Word], at: int, setting: Setting) -> Named | None:
 
 def _states_at(text: str, words: list[Word], at: int, setting: Setting, *, joined: bool) -> list[tuple[int, Named]]:
     """The countries or seats that are named in a row from `at` ("Russia, Turkey and Iran") if they act as states there."""
+    seat = _seat_at(text, words, at, setting)
+    if seat is not None:
+        return [(at, seat)]
     row, end = _names_in_row(words, at, text, setting)
     if not row or not (joined or means_government(text, words, row[0][0], end, plural=len(row) > 1)):
         return []
     parties = [(first, size, state_party(code, "government")) for first, size, code in row]
     return [(first, Named(size, p.id, p.name, p.kind, p.country)) for first, size, p in parties]
+
+
+def _seat_at(text: str, words: list[Word], at: int, setting: Setting) -> Named | None:
+    """An authority that is no state's by its seat ("Erbil said"), from the day that it sits there; without a day as it is now."""
+    found = _seats().longest(words, at, cased=setting.cased)
+    if found is None or (setting.day is not None and setting.day.isoformat() < found[1]["from"]):
+        return None
+    party = party_by_id(found[1]["party"])
+    if party is None or not means_government(text, words, at, at + found[0]):
+        return None
+    return Named(found[0], party.id, party.name, party.kind, party.country)
+
+
+@cache
+def _seats() -> PhraseIndex[dict[str, str]]:
+    return PhraseIndex([(name, {"party": row["party"], "from": str(row["from"])}) for name, row in read_table("seats").items()])
 
 
 def _joins(words: list[Word], at: int, last: ActorMention) -> bool:

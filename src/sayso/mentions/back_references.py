@@ -16,7 +16,7 @@ _ARMED = frozenset({"rebel_group", "political_militia", "identity_militia"})
 _FORCES = _ARMED | {"state_forces", "external_forces"}
 _SENTENCE = re.compile(r"[.!?][”\"’)]*\s+(?=[A-Z“\"‘])|\n")
 
-Kind = Literal["groups", "bands", "owned"]
+Kind = Literal["groups", "bands", "owned", "heads"]
 
 
 class Pointing(NamedTuple):
@@ -36,6 +36,7 @@ def _patterns() -> dict[Kind, re.Pattern[str]]:
     return {
         "groups": re.compile(rf"\b[Tt]he (?:(?i:{either('beside')}) ){{0,2}}(?:{either('groups')})\b(?!['’]?s\b (?=of)| of\b| [A-Z]|-)"),
         "bands": re.compile(rf"\b[Tt]he (?:(?i:{either('beside')}) )?(?:{either('bands')})\b(?! of\b| from\b| in\b| who\b| [A-Z]|-)"),
+        "heads": re.compile(rf"\b[Tt]he (?:{either('heads')})\b(?! of\b| [A-Z]|-)"),
         "owned": re.compile(rf"\b(?i:{either('owners')}) (?:(?i:{either('beside')}) )?(?:{either('owned')})\b"),
     }
 
@@ -58,9 +59,10 @@ def _pointing(text: str, block: Span) -> Iterator[Pointing]:
 
 def _resolve(text: str, pointing: Pointing, named: Sequence[ActorMention]) -> ActorMention | None:
     (start, end), kind = pointing
-    if any(a.start < end and start < a.end and a.actor_id is not None for a in named):
+    inside = [a for a in named if a.start < end and start < a.end and a.actor_id is not None]
+    if any(kind != "owned" or not a.text.islower() or a.start <= start for a in inside):
         return None
-    before = [a for a in named if a.end <= start and a.kind in (_FORCES if kind == "owned" else _ARMED)]
+    before = [a for a in named if a.end <= start and _may_be_meant(text, pointing, a)]
     near = [a for a in before if start - a.end <= read_table("back_references")["far"][kind]]
     meant = _the_one(text, kind, before, near)
     if meant is None or not (kind == "owned" or _is_definite(meant)):
@@ -73,7 +75,14 @@ def _resolve(text: str, pointing: Pointing, named: Sequence[ActorMention]) -> Ac
     return msgspec.structs.replace(meant, start=start, end=end, text=text[start:end], score=_SCORES[kind], why=why)
 
 
-_SCORES: dict[Kind, float] = {"groups": 0.8, "bands": 0.7, "owned": 0.8}
+def _may_be_meant(text: str, pointing: Pointing, actor: ActorMention) -> bool:
+    if pointing.kind == "heads":
+        head = text[slice(*pointing.span)].split()[-1].lower()
+        return head in (actor.name or "").lower().split() and actor.actor_id is not None
+    return actor.kind in (_FORCES if pointing.kind == "owned" else _ARMED)
+
+
+_SCORES: dict[Kind, float] = {"groups": 0.8, "bands": 0.7, "owned": 0.8, "heads": 0.8}
 """How likely it is the party meant; a careful guess, not measured."""
 
 

@@ -1,10 +1,11 @@
 """Names of parties at a word of the text: reviewed names, parts of states, umbrellas by the article's country, groups of people."""
 
+import datetime as dt
 from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from sayso.knowledge.actors import load_parties, party_names, state_party
+from sayso.knowledge.actors import load_parties, party_by_id, party_names, state_party
 from sayso.knowledge.phrases import PhraseIndex, Word
 from sayso.knowledge.speakers import load_speakers, speaker_names
 from sayso.knowledge.tables import read_table
@@ -22,10 +23,11 @@ class Named(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """What holds for a whole article: the country that it is about, and whether its text has capitals."""
+    """What holds for a whole article: the country that it is about, whether its text has capitals, and the day it is from."""
 
     country: str | None
     cased: bool
+    day: dt.date | None = None
 
 
 def _known(party_id: str, size: int) -> Named:
@@ -66,8 +68,32 @@ def _people() -> PhraseIndex[str]:
 
 @cache
 def _leaders() -> PhraseIndex[str]:
+    """Names of leaders, each with the state or the id of the party whose forces are called after them."""
     rows = [row for row in read_table("public_persons") if row.get("leader") and "state" in row]
-    return PhraseIndex([(name, row["state"]) for row in rows for name in (row["name"], *row["also"])])
+    held = [(name, row["state"]) for row in rows for name in (row["name"], *row["also"])]
+    return PhraseIndex([*held, *read_table("leaders").items()])
+
+
+@cache
+def _local_names() -> PhraseIndex[dict[str, str]]:
+    return PhraseIndex(list(read_table("local_names").items()))
+
+
+def name_local(words: list[Word], at: int, setting: Setting) -> Named | None:
+    """A wording that means a party only in an article about its country ("the AA" in Myanmar).
+
+    >>> from sayso.knowledge.phrases import split_words
+    >>> name_local(split_words("AA fighters came"), 0, Setting("MM", True)).name
+    'Arakan Army'
+    """
+    found = _local_names().longest(words, at, cased=setting.cased)
+    party_id = found[1].get(setting.country or "") if found else None
+    party = party_by_id(party_id) if party_id else None
+    if found is None or party is None or (at and words[at].glued and words[at - 1].fold in {"anti", "pro"}):
+        return None
+    end = at + found[0]
+    size = found[0] + (end < len(words) and words[end].glued and words[end].fold in _organ_row("followers"))
+    return Named(size, party.id, party.name, party.kind, party.country)
 
 
 def name_reviewed(words: list[Word], at: int, setting: Setting) -> Named | None:
@@ -145,19 +171,23 @@ def name_leaders_forces(words: list[Word], at: int, setting: Setting) -> Named |
     if found is None:
         return None
     end = start + found[0]
-    if loyal:
-        return _state(found[1], "forces", end - at)
-    part = _organ_after(words, end, setting)
+    part = (end, "forces", True) if loyal else _organ_after(words, end, setting)
+    followed = end < len(words) and words[end].glued and words[end].fold in _organ_row("followers")
+    if part is None and followed and found[1] in load_parties():
+        part = (end + 1, "forces", True)
     if part is None:
         return None
+    size = (part[0] if part[2] else end) - at
+    if found[1] in load_parties():
+        return _known(found[1], size)
     organ = "forces" if part[1] in {"army", "air_force"} else part[1]
-    return _state(found[1], organ, (part[0] if part[2] else end) - at)
+    return _state(found[1], organ, size)
 
 
 @cache
 def opening_words() -> frozenset[str]:
     """Folded words at which a name of a party or country may start."""
-    indexes = (_leaders(), country_words(), party_names(), speaker_names(), _umbrellas(), _people())
+    indexes = (_leaders(), country_words(), party_names(), speaker_names(), _umbrellas(), _people(), _local_names())
     return frozenset({"pro", "president"}).union(_organ_row("loyal"), *(index.openers for index in indexes))
 
 
@@ -208,9 +238,10 @@ def name_organisation(words: list[Word], at: int, setting: Setting) -> Named | N
 
 
 FINDERS: tuple[Callable[[list[Word], int, Setting], Named | None], ...] = (
+    name_local,
+    name_reviewed,
     name_leaders_forces,
     name_state_part,
-    name_reviewed,
     name_organisation,
     name_umbrella,
     name_people,
