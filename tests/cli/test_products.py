@@ -77,3 +77,16 @@ def test_a_file_that_cannot_be_written_is_told(run, ledger, tmp_path):
     outcome = run("report", "--ledger", ledger, "--out", "no/such/folder.html")
     assert (outcome.status, outcome.out) == (2, "")
     assert outcome.err.startswith("sayso: no/such/folder.html cannot be written")
+
+
+HOSPITAL = "Hospital hit in Idlib\n\n29 January 2020\n\nAn air strike hit Ariha's Al-Nour hospital on Tuesday, destroying it, the White Helmets said; 10 civilians were killed.\n"
+
+
+@pytest.mark.parametrize("command", [("report", "--format", "html"), ("report", "--format", "md"), *(("export", f, "--what", w) for f in EXPORTS for w in ("claims", "events"))], ids=" ".join)
+def test_no_name_and_no_point_of_a_hospital_is_published(run, tmp_path, small_gazetteer_path, command):
+    (tmp_path / "hospital.txt").write_text(HOSPITAL, encoding="utf8")
+    run("read", "hospital.txt", "--ledger", "my.sqlite", "--publisher", "The Example", "--gazetteer", small_gazetteer_path)
+    assert "Ariha" in run("claims", "--ledger", "my.sqlite").out
+    published = run(*command, "--ledger", "my.sqlite", "--out", "-").out
+    assert "Idlib" in published
+    assert not any(word in published for word in ("Al-Nour", "Ariha", "35.81", "36.60"))

@@ -99,7 +99,7 @@ def _point_back(context: Context, words: Sequence[Word], source: Span, block: in
         or (len(words) > 4 and words[2].fold not in {"who", "which"})
         or any(w.possessive for w in words)
         or (words[1:2] and words[1].raw[0].isupper())
-        or any((a.actor_id or a.kind == "person") and a.start < source[1] and source[0] < a.end for a in context.actors)
+        or any((a.actor_id or a.kind == "person") and a.why is None and a.start < source[1] and source[0] < a.end for a in context.actors)
     ):
         return None
     head = next((w.fold for w, after in itertools.pairwise(words) if after.raw in {"who", "which"}), words[-1].fold)

@@ -31,7 +31,7 @@ def _parts(said: Attribution) -> tuple[tuple[str, Sequence[Span]], ...]:
 def _of_mentions(mentions: Mentions) -> Iterator[Hint]:
     for place in mentions.places:
         yield Hint(place.start, place.end, "country" if place.is_country else "division" if place.is_division else "town")
-    yield from (Hint(a.start, a.end, _channel(a)) for a in mentions.actors)
+    yield from (Hint(a.start, a.end, _channel(a)) for a in mentions.actors if a.why is None)  # the network was trained on names
     yield from (Hint(t.start, t.end, "time") for t in mentions.times)
     yield from (Hint(f.start, f.end, "figure") for f in mentions.figures)
 
