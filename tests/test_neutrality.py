@@ -9,7 +9,7 @@ from tests.mentions.articles import article
 PAIRS = [
     (
         "Syria", "The Syrian Arab Army and its allies took Saraqeb in Syria from Hay'at Tahrir al-Sham.",
-        "In Syria the Assad army took Saraqeb from Hayat Tahrir al-Sham.", {"Syrian Arab Army", "Hay'at Tahrir al-Sham"},
+        "In Syria the Syrian regime army took Saraqeb from Hayat Tahrir al-Sham.", {"Syrian Arab Army", "Hay'at Tahrir al-Sham"},
     ),
     (
         "Palestine", "Israeli forces shelled Gaza City, and the Qassam Brigades fired rockets at Ashkelon in Israel.",

@@ -1,9 +1,9 @@
 """Phrases in context with the party that a careful coder would give, written by somebody who has not seen the rules.
 
 `phrases.csv`: 431 phrases of eleven wars in sentences written for this, with role, neutral name, kind, whether it is an umbrella,
-and why; 277 of eight wars are measured, the others were looked at. `names.csv` says which of Sayso's display names mean the party of a phrase, no wider and no narrower; somebody made it who knew the
-names alone, and no output. A party is named right where such a name is displayed, or a wing of that party that the phrase itself names;
-where the table says `none`, where no party is read.
+and why; 277 of eight wars are measured, the others were looked at. `names.csv` says which of Sayso's display names mean the party of a
+phrase, no wider and no narrower; somebody made it who knew the names alone, and no output. A party is named right where such a name is
+displayed, or a wing of that party that the phrase itself names; where the table says `none`, where no party is read.
 """
 
 import csv

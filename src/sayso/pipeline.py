@@ -20,6 +20,7 @@ from sayso.gazetteer import Gazetteer
 from sayso.language.sentences import spans_of
 from sayso.ledger import file_claims, group_claims
 from sayso.mentions.actors import find_actors
+from sayso.mentions.persons import private_names_of_title
 from sayso.mentions.place_resolution import rank_places
 from sayso.mentions.places import find_places
 from sayso.mentions.quantities import find_figures
@@ -151,6 +152,8 @@ def rank_names(name: str, beside: Iterable[str], gazetteer: Gazetteer) -> tuple[
 
 def header_of(record: Record) -> ArticleHeader:
     """What the ledger and its outputs need to know of a record's article."""
+    apart = record.title if record.title and record.title not in record.text else ""
+    marked = {a.text for a in record.mentions.actors if a.private} | set(private_names_of_title(apart))
     return ArticleHeader(
         article_id=record.article_id,
         digest=record.digest,
@@ -158,6 +161,6 @@ def header_of(record: Record) -> ArticleHeader:
         url=record.url,
         title=record.title,
         published=record.published.day,
-        private_names=tuple(sorted({a.text for a in record.mentions.actors if a.private})),
+        private_names=tuple(sorted(marked)),
         handling=record.handling,
     )

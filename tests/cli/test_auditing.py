@@ -81,3 +81,16 @@ def test_a_line_may_tell_its_own_level_and_an_unknown_one_is_the_strictest(run, 
     (tmp_path / "a.jsonl").write_text(json.dumps(row) + "\n", encoding="utf8")
     (record,) = run("read", "a.jsonl", "--gazetteer", small_gazetteer_path, "--format", "jsonl").rows
     assert record["handling"] == level
+
+
+def test_reading_a_page_again_never_frees_it(run, ledger_of):
+    ledger = ledger_of(WITNESS, "--handling", "confidential")
+    ledger_of(WITNESS)
+    assert run("report", "--ledger", ledger, "--out", "-", "--format", "md").status == 2
+    assert "Ariha" in run("report", "--ledger", ledger, "--out", "-", "--format", "md", "--audience", "confidential").out
+
+
+def test_compressed_bytes_are_not_searched_as_words(run, ledger_of, tmp_path):
+    (tmp_path / "noise.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 400)
+    outcome = run("audit", "noise.png", "--ledger", ledger_of(WITNESS))
+    assert (outcome.status, outcome.out) == (0, "")

@@ -31,7 +31,7 @@ def test_without_yes_nothing_is_changed(run, filled, tmp_path):
     before = (tmp_path / "my.sqlite").read_bytes()
     outcome = forget(run, "--pages", "pages")
     assert outcome.status == 0
-    assert "nothing is changed yet; add --yes" in outcome.err
+    assert "nothing is changed yet; add --yes to do it" in outcome.err
     assert "articles to be struck: 1; to be removed: 0" in outcome.out
     assert "report.html (public, " in outcome.out
     assert "pages/witness.txt: to be deleted" in outcome.out
@@ -63,6 +63,8 @@ def test_an_article_is_removed_and_not_read_in_again(run, filled):
 WRONG = {
     ("--why", "x"): "name whom or what to forget",
     ("--person", "Karim Haddo", "--why", "Haddo asked"): "--why names the person",
+    ("--person", "a", "--why", "x"): "that is no name that a person may be found by",
+    ("--person", "Syrian", "--why", "x"): "that is no name that a person may be found by",
     ("--article", "nothing-like-it", "--why", "x"): "No article nothing-like-it",
 }
 
@@ -74,8 +76,23 @@ def test_what_cannot_be_done_is_told(run, filled, asked, told):
     assert told in outcome.err
 
 
-def test_a_copy_that_is_not_there_does_not_keep_the_rest_from_being_done(run, filled, tmp_path):
-    outcome = forget(run, "--backup", "no.sqlite", "--yes")
+def test_a_copy_that_cannot_be_used_does_not_keep_the_rest_from_being_done(run, filled, tmp_path):
+    (tmp_path / "broken.sqlite").write_bytes(b"no ledger at all")
+    outcome = forget(run, "--backup", "broken.sqlite", "--yes")
     assert outcome.status == 1
-    assert "There is no ledger at no.sqlite" in outcome.err
+    assert "broken.sqlite" in outcome.err
+    assert "not complete" in outcome.err
     assert b"haddo" not in (tmp_path / "my.sqlite").read_bytes().lower()
+
+
+def test_a_copy_or_folder_that_is_not_there_is_told_before_anything_is_done(run, filled, tmp_path):
+    before = (tmp_path / "my.sqlite").read_bytes()
+    outcome = forget(run, "--backup", "no.sqlite", "--yes")
+    assert (outcome.status, outcome.out) == (2, "")
+    assert "no.sqlite is not there; nothing was changed" in outcome.err
+    assert (tmp_path / "my.sqlite").read_bytes() == before
+
+
+def test_a_name_that_stands_nowhere_is_told(run, filled):
+    outcome = run("forget", "--person", "Nobody Atall", "--ledger", "my.sqlite", "--why", "x", "--yes")
+    assert "the name stands in no reading: check how it is spelled there" in outcome.out

@@ -89,4 +89,12 @@ def test_no_name_and_no_point_of_a_hospital_is_published(run, tmp_path, small_ga
     assert "Ariha" in run("claims", "--ledger", "my.sqlite").out
     published = run(*command, "--ledger", "my.sqlite", "--out", "-").out
     assert "Idlib" in published
-    assert not any(word in published for word in ("Al-Nour", "Ariha", "35.81", "36.60"))
+    assert not any(word in published for word in ("Al-Nour", "Ariha", "35.8137", "36.6096"))
+
+
+def test_a_private_name_that_stands_in_a_title_alone_is_not_published(run, tmp_path, small_gazetteer_path):
+    row = {"title": "Karim Haddo, a baker, fled Ariha", "text": "Shelling killed three people in Ariha on Tuesday, the White Helmets said.", "published": "2020-01-29"}
+    (tmp_path / "a.jsonl").write_text(json.dumps(row) + "\n", encoding="utf8")
+    run("read", "a.jsonl", "--ledger", "my.sqlite", "--gazetteer", small_gazetteer_path)
+    for command in (("report", "--format", "html"), ("export", "csv"), ("export", "jsonl")):
+        assert "Haddo" not in run(*command, "--ledger", "my.sqlite", "--out", "-").out

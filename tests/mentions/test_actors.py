@@ -9,7 +9,7 @@ from tests.mentions.articles import actors, article
 
 FOUND = [
     ("Russian warplanes and Syrian helicopters struck.", [("Russian warplanes", "Russian Armed Forces"), ("Syrian helicopters", "Syrian government forces")]),
-    ("Turkey's defence ministry said its soldiers were hurt.", [("Turkey's defence ministry", "Government of Turkey"), ("soldiers", "Turkish Armed Forces")]),
+    ("Turkey's defence ministry said its soldiers were hurt.", [("Turkey's defence ministry", "Government of Turkey"), ("its soldiers", "Turkish Armed Forces")]),
     ("Rebels fled the town in Syria.", [("Rebels", "Syrian opposition fighters")]),
     ("Rebels fled the town.", [("Rebels", "rebels")]),
     ("Assad's troops entered.", [("Assad's troops", "Syrian government forces")]),

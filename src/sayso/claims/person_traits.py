@@ -124,9 +124,8 @@ def _before(text: str, one: Candidate) -> Iterator[str]:
         yield f"mark before {mark}" if mark else "opens"
         if mark in {"", ".", "\u201d", '"', "\u201c", "!", "?"}:
             return
-    near = [word.fold for word in one.words[max(0, at - _BESIDE) : at]][::-1]
-    for number, fold in enumerate(near):
-        yield f"b{number} {fold}"
+    for number, word in enumerate(one.words[max(0, at - _BESIDE) : at][::-1]):
+        yield f"b{number} {_plain(word)}"
     ends = [hit for back in (1, 2, 3) if back <= at and (hit := _offices().longest(one.words, at - back, cased=False)) and hit[0] == back]
     if ends or "office" in one.led_by:
         yield "titled" if len(one.telling) > 1 else "titled by one name"
@@ -146,7 +145,7 @@ def _after(text: str, one: Candidate) -> Iterator[str]:
     gap = text[one.words[at - 1].stop : one.words[at].start].strip()
     yield f"mark {gap[:1]}" if gap else "no mark"
     for number, word in enumerate(one.words[at : at + _BESIDE]):
-        yield f"a{number} {'#' if word.raw[0].isdigit() else word.fold}"
+        yield f"a{number} {_plain(word)}"
         if gap == "" and word.fold in _speech():
             yield "speaks"
     if gap[:1] in {",", "(", "\u2013", "\u2014", "-"}:
@@ -154,12 +153,19 @@ def _after(text: str, one: Candidate) -> Iterator[str]:
         while end < min(len(one.words), at + _ASIDE) and not _parts(text, one.words[end - 1], one.words[end]):
             end += 1
         yield from (f"aside {kind}" for kind in _kinds(one.words, at, end))
-        yield from (f"aside {word.fold}" for word in one.words[at:end])
+        yield from (f"aside {_plain(word)}" for word in one.words[at:end])
         yield from _told_first(one.words, at, end)
         if one.words[at].raw.isdigit() and len(one.words[at].raw) <= 2:
             yield "age"
         if end < len(one.words) and one.words[end].fold in _speech():
             yield "speaks after aside"
+
+
+def _plain(word: Word) -> str:
+    """A word for the table of weights: numbers alike, and words with a capital too, so that no name gets into it."""
+    if word.raw[0].isdigit():
+        return "#"
+    return word.fold if word.raw.islower() else "^"
 
 
 def _told_first(words: Sequence[Word], first: int, last: int) -> Iterator[str]:

@@ -28,7 +28,7 @@ def audit(outputs: FilesArgument, ledger: LedgerOption = None, audience: ForOpti
     files = [f for out in outputs for f in (sorted(p for p in out.rglob("*") if p.is_file()) if out.is_dir() else [out])]
     missing = [f for f in files if not f.is_file()]
     if missing or not files:
-        raise InputError(f"{missing[0] if missing else outputs[0]} is no file; name the files that are to go out")
+        raise InputError(f"{missing[0]} is no file; name the files that are to go out" if missing else f"there is no file in {outputs[0]}")
     with LedgerFile.open(settle_ledger(ledger)) as opened:
         forgotten = opened.forgotten()
     watch = Watch(load_view(ledger), load_view(ledger, audience=audience), audience, forgotten)

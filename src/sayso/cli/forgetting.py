@@ -10,11 +10,12 @@ import typer
 from sayso.cli.options import LedgerOption
 from sayso.cli.printing import print_line, tell_user
 from sayso.cli.views import settle_ledger
-from sayso.errors import LedgerError, SaysoError, UnknownIdError
+from sayso.errors import SaysoError, UnknownIdError
 
 if TYPE_CHECKING:
-    from sayso.model.forgotten import Erased
+    from sayso.model.forgotten import Erased, Product
     from sayso.model.records import Record
+    from sayso.outputs.private_names import NameFilter
     from sayso.store.ledger_file import LedgerFile
 
 PersonsOption = Annotated[
@@ -47,27 +48,42 @@ def forget(
     if not person and not article:
         raise typer.BadParameter("name whom or what to forget: --person NAME or --article ID")
     names = NameFilter(person)
+    if person and names.is_empty:
+        raise typer.BadParameter("that is no name that a person may be found by; give the whole name")
     if names.finds_in(why):
         raise typer.BadParameter("--why names the person; give a reason that does not")
-    path = settle_ledger(ledger)
-    tell_user("what is done now cannot be undone" if yes else "nothing is changed yet; add --yes to do this:")
-    failed = not _treat_ledger(path, person, article, why, yes=yes, needed=True)
-    for copy in backup:
-        failed |= not _treat_ledger(copy, person, article, why, yes=yes, needed=False)
-    failed |= not _treat_pages(pages, names, person, article, yes=yes)
-    raise typer.Exit(1 if failed else 0)
+    missing = [p for p in (*backup, *pages) if not p.exists()]
+    if missing:
+        raise typer.BadParameter(f"{missing[0]} is not there; nothing was changed")
+    path, done, out = settle_ledger(ledger), True, dict[str, "Product"]()
+    for number, one in enumerate((path, *backup)):
+        done &= _treat_ledger(one, person, article, why, out, yes=yes, needed=number == 0)
+    done &= _treat_pages(pages, names, article, yes=yes)
+    _tell_products(out)
+    told = ("done; it cannot be undone" if done else "not complete: see above") if yes else "nothing is changed yet; add --yes to do it"
+    tell_user(told)
+    raise typer.Exit(0 if done else 1)
 
 
-def _treat_ledger(path: Path, persons: Sequence[str], articles: Sequence[str], why: str, *, yes: bool, needed: bool) -> bool:
+def _tell_products(out: "dict[str, Product]") -> None:
+    if out:
+        print_line("Already out, and resting on these articles: write them again, and take the old ones back")
+    for name, product in sorted(out.items()):
+        print_line(f"  {name} ({product.audience}, {product.made[:10]})")
+
+
+def _treat_ledger(
+    path: Path, persons: Sequence[str], articles: Sequence[str], why: str, out: "dict[str, Product]", *, yes: bool, needed: bool
+) -> bool:
     """Forget in one ledger and tell what was done; False where it could not be used."""
     from sayso.store.ledger_file import LedgerFile
 
     try:
-        if not path.exists():
-            raise LedgerError(f"There is no ledger at {path}; name the file that you mean.")
         with LedgerFile.open(path, write=yes) as ledger:
             digests = _digests_of(ledger, articles, path, needed=needed)
-            _tell(path, _forget_in(ledger, persons, digests, why) if yes else _preview(ledger, persons, digests), yes=yes)
+            erased = _forget_in(ledger, persons, digests, why) if yes else _preview(ledger, persons, digests)
+            out |= {product.path: product for product in erased.products}
+            _tell(path, erased, yes=yes)
     except SaysoError as problem:
         if needed:
             raise
@@ -126,20 +142,19 @@ def _tell(path: Path, erased: "Erased", *, yes: bool) -> None:
     """What was done, without naming anybody."""
     done = "" if yes else "to be "
     print_line(f"{path}: articles {done}struck: {len(erased.changed)}; {done}removed: {len(erased.removed)}")
-    for product in erased.products:
-        print_line(f"  already out: {product.path} ({product.audience}, {product.made}); write it again, and take the old one back")
+    if not erased.changed and not erased.removed:
+        print_line("  the name stands in no reading: check how it is spelled there")
 
 
-def _treat_pages(pages: Sequence[Path], names: object, persons: Sequence[str], articles: Sequence[str], *, yes: bool) -> bool:
+def _treat_pages(pages: Sequence[Path], names: "NameFilter", articles: Sequence[str], *, yes: bool) -> bool:
     """Delete the kept pages that hold what is to be forgotten; False where one could not be read or deleted."""
     from sayso.outputs.file_words import words_in_file
-    from sayso.outputs.private_names import NameFilter
 
-    fine, filter_ = True, NameFilter(persons)
+    fine = True
     files = [f for page in pages for f in (sorted(p for p in page.rglob("*") if p.is_file()) if page.is_dir() else [page])]
     for file in files:
         try:
-            held = any(filter_.finds_whole(w) or any(a in w for a in articles) for _, w in words_in_file(file.name, file.read_bytes()))
+            held = any(names.finds_whole(w) or any(a in w for a in articles) for _, w in words_in_file(file.name, file.read_bytes()))
             if held and yes:
                 file.unlink()
         except OSError as problem:

@@ -108,6 +108,20 @@ def name_reviewed(words: list[Word], at: int, setting: Setting) -> Named | None:
     return _known(party_id, size)
 
 
+def name_proper(words: list[Word], at: int, setting: Setting) -> Named | None:
+    """A reviewed party by a proper name, every word of it with a capital: it goes before a part of a state of the same words.
+
+    >>> from sayso.knowledge.phrases import split_words
+    >>> name_proper(split_words("Syrian National Army units came"), 0, Setting("SY", True)).name
+    'Syrian National Army'
+    """
+    found = name_reviewed(words, at, setting)
+    if found is None:
+        return None
+    name = [word for word in words[at : at + found.size] if word.fold not in _organ_row("followers")]
+    return found if len(name) > 1 and all(word.raw[0].isupper() for word in name) else None
+
+
 def _organ_after(words: list[Word], at: int, setting: Setting) -> tuple[int, str, bool] | None:
     """Index after the noun, the organ, and whether the noun belongs to the party's name."""
     limit = min(at + 4, len(words))
@@ -239,9 +253,10 @@ def name_organisation(words: list[Word], at: int, setting: Setting) -> Named | N
 
 FINDERS: tuple[Callable[[list[Word], int, Setting], Named | None], ...] = (
     name_local,
-    name_reviewed,
+    name_proper,
     name_leaders_forces,
     name_state_part,
+    name_reviewed,
     name_organisation,
     name_umbrella,
     name_people,

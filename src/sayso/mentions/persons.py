@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import msgspec
 
 from sayso.knowledge.actors import party_names
-from sayso.knowledge.phrases import Word
+from sayso.knowledge.phrases import Word, split_words
 from sayso.knowledge.speakers import public_names
 from sayso.mentions.article_country import country_words
 from sayso.mentions.person_names import Evidence, NamedPerson, ends_no_name, find_names, located_names, row_of
@@ -51,6 +51,16 @@ def gather_persons(text: str, blocks: Iterable[list[Word]]) -> tuple[Person, ...
         if evidence[k] & {"speech", "office", "private"}
     ]
     return tuple(persons)
+
+
+def private_names_of_title(title: str) -> tuple[str, ...]:
+    """Names of private persons in a title that stands apart from its text.
+
+    >>> private_names_of_title("Karim Haddad, a baker, fled Ariha"), private_names_of_title("Defence Minister Hulusi Akar warns Damascus")
+    (('Karim Haddad',), ())
+    """
+    words = split_words(title)
+    return tuple(m.text for m in find_persons([words], gather_persons(title, [words]), title) if m.private)
 
 
 def _wording(text: str, words: list[Word], found: NamedPerson) -> str:

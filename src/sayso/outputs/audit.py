@@ -17,10 +17,13 @@ from sayso.outputs.erasure import names_in
 from sayso.outputs.file_words import CANNOT, words_in_file
 from sayso.outputs.private_names import NameFilter
 from sayso.outputs.protection import known_names, private_names, protect
-from sayso.outputs.sensitive import site_names
+from sayso.outputs.sensitive import own_names_of_sites, site_names
 
 _RUN = 8
 """Words in a row that make a quotation known."""
+
+_LONG = 5
+"""Letters of the shortest own name of a site that is looked for without its type."""
 
 _NUMBER = re.compile(r"-?\d{1,3}\.\d{2,}")
 _NEAR = 60
@@ -91,14 +94,17 @@ class Watch:
     def _sites(self, words: str) -> Iterator[Span]:
         folded = words.casefold()
         for site in self._site_names:
-            at = folded.find(site)
-            if at >= 0:
-                yield at, at + len(site)
+            hit = re.search(rf"(?<!\w){re.escape(site)}(?!\w)", folded)
+            if hit:
+                yield hit.span()
 
     @cached_property
     def _site_names(self) -> list[str]:
-        told = (text for f in self._kept for text in (f.claim.evidence, *(p.name or p.text for p in f.claim.places)))
-        return sorted({hit[0].casefold() for text in told for hit in site_names().finditer(text)})
+        told = [text for f in self._kept for text in (f.claim.evidence, *(p.name or p.text for p in f.claim.places))]
+        known = {word.casefold() for f in self._told for p in f.claim.places for word in (p.name or "", p.text)}
+        whole = {hit[0].casefold().removeprefix("the ") for text in told for hit in site_names().finditer(text)}
+        own = {name for text in told for name in own_names_of_sites(text) if len(name) >= _LONG}
+        return sorted((whole | own) - known)
 
     def _quotations(self, words: str) -> Iterator[Span]:
         spelled = split_words(words)

@@ -23,6 +23,9 @@ _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 _STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.S)
 _COMPRESSED_CHUNK = re.compile(rb"(?:zTXt|iTXt|iCCP)[^\0]{1,79}\0+.?(x[\x01\x5e\x9c\xda].*?)(?:IDAT|IEND|$)", re.S)
 
+_PRINTED = re.compile(rb"[\x20-\x7e\xa0-\xff]{6,}")
+"""Runs of letters between the bytes of what is no text."""
+
 CANNOT = "cannot be searched"
 """Begins the place of words that stand for what is not searched."""
 
@@ -34,6 +37,9 @@ def words_in_file(name: str, data: bytes, depth: int = 0) -> Iterator[tuple[str,
     ['a.html', '<p>Selim&#32;<b>Darwan</b></p>', 'Selim Darwan']
     """
     yield f"{name}: the file's name", name
+    if len(data) > _MOST_BYTES:
+        yield f"{CANNOT}: {name} is larger than {_MOST_BYTES // 10**6} MB", ""
+        return
     text = _decode(data)
     yield name, text
     for how, plain in (("without tags", _without_tags(text)), ("without escapes", _without_escapes(text))):
@@ -63,7 +69,8 @@ def _decode(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode("latin-1")
+        mixed = sum(byte < 9 or 13 < byte < 32 for byte in data[:4096]) > len(data[:4096]) // 50
+        return "\n".join(run.decode("latin-1") for run in _PRINTED.findall(data)) if mixed else data.decode("latin-1")
 
 
 def _without_tags(text: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from sayso.knowledge.actors import party_names
+from sayso.knowledge.nationalities import nationality_words
 from sayso.knowledge.phrases import PhraseIndex, Word, fold_word, split_words
 from sayso.knowledge.protection import load_protection
 from sayso.knowledge.speakers import public_names, speaker_names
@@ -23,7 +24,8 @@ class NameFilter:
     def __init__(self, names: Iterable[str], known: Iterable[str] = ()) -> None:
         known = sorted(set(known))
         places = {_folds(k) for k in known}
-        full = {folds for name in names if (folds := _folds(name)) and folds not in places}
+        of_known = {fold for folds in places for fold in folds}
+        full = {folds for name in names if (folds := _folds(name)) and folds not in places and not _is_plain(folds, of_known)}
         self._full = {folds for folds in full if any(f not in load_protection().name_particles for f in folds)}
         self._joined = {"".join(folds) for folds in self._full}
         self._parts = {f for folds in self._full for f in folds if len(folds) > 1 and _tells_a_person(f)}
@@ -34,6 +36,11 @@ class NameFilter:
     def finds_in(self, text: str | None) -> bool:
         """Whether a private name, or part of one, stands in the text (a web address included)."""
         return bool(text) and bool(self._runs(self._split(text or "")))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether none of the names is one that a person may be found by."""
+        return not self._full
 
     def finds_whole(self, text: str) -> bool:
         """Whether a whole name stands in the text, not only a part of one."""
@@ -127,6 +134,17 @@ def names_nobody(name: str) -> bool:
 
 def _folds(name: str) -> tuple[str, ...]:
     return tuple(w.fold for w in split_words(name))
+
+
+def _is_plain(folds: tuple[str, ...], of_known: set[str]) -> bool:
+    """Whether one word alone is no name: too short, an ordinary word, a nationality, or a word of a known place's or outlet's name."""
+    if len(folds) > 1:
+        return False
+    return len(folds[0]) < _SHORTEST or folds[0] in _ordinary() | of_known or folds[0] in nationality_words()
+
+
+_SHORTEST = 3
+"""Letters of the shortest name of one word."""
 
 
 def _tells_a_person(fold: str) -> bool:

@@ -20,6 +20,7 @@ from sayso.outputs.sensitive import (
     Effect,
     Setting,
     hide_site_names,
+    own_names_of_sites,
     rulings_on,
     site_names,
     speaks_of_few_minors,
@@ -83,7 +84,7 @@ def protect(view: LedgerView, audience: Handling) -> ProtectedView:
 def _protect(view: LedgerView) -> ProtectedView:
     private = _private_sources(view)
     portraits = tuple(sorted({f.claim.source.text for f in view.claims if f.claim.source and f.claim.source.name in private}))
-    setting = Setting(view.as_of, NameFilter(private_names(view), known_names(view)), portraits)
+    setting = Setting(view.as_of, NameFilter(private_names(view), known_names(view)), portraits, _sites(view))
     rulings = {f.claim.id: rulings_on(f, setting) for f in view.claims}
     headers = _protect_headers(view, rulings, setting.names)
     areas = Areas(p for f in view.claims for p in f.claim.places)
@@ -109,6 +110,16 @@ def _protect(view: LedgerView) -> ProtectedView:
     titles = sum(a.title is not None and headers[a.digest].title is None for a in view.articles)
     kept_back = _count(rulings, titles, small)
     return ProtectedView(view=_clean(published, setting.names), audience="public", retold=retold, kept_back=kept_back)
+
+
+def _sites(view: LedgerView) -> dict[str, frozenset[str]]:
+    """Sites' own names by article, without those of places that have a point: a town gives many things its name."""
+    known = {word.lower() for f in view.claims for p in f.claim.places if p.lat is not None for word in (p.name or "", p.text)}
+    found: dict[str, frozenset[str]] = {}
+    for filed in view.claims:
+        words = f"{filed.claim.evidence}\n{filed.article.title or ''}"
+        found[filed.article.digest] = found.get(filed.article.digest, frozenset()) | (own_names_of_sites(words) - known)
+    return found
 
 
 def private_names(view: LedgerView) -> tuple[str, ...]:

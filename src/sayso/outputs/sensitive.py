@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Literal
 
@@ -19,11 +19,15 @@ Effect = Literal["withhold", "coarsen", "retell"]
 
 
 class Setting(msgspec.Struct, frozen=True):
-    """What a test needs beside the claim: the view's day, all private names, and the words that introduce private sources."""
+    """What a test needs beside the claim: the view's day, all private names, words that introduce private sources, the sites' own names.
+
+    `sites` holds what sites are called without their type ("Al-Nour" of the Al-Nour hospital), in small letters, by article.
+    """
 
     as_of: dt.date
     names: NameFilter
     portraits: tuple[str, ...] = ()
+    sites: Mapping[str, frozenset[str]] = msgspec.field(default_factory=dict)
 
 
 Test = Callable[[FiledClaim, Setting], bool]
@@ -74,10 +78,22 @@ def tells_of_minors_alone(filed: FiledClaim, setting: Setting) -> bool:
     return tells_of_few_minors(filed, setting) and all(f.counts == "children" for f in filed.claim.figures)
 
 
-def tells_of_a_site(filed: FiledClaim, _: Setting) -> bool:
-    """The claim tells of one site that shelters or treats people, named or not."""
-    places = (word for place in filed.claim.places for word in (place.name or "", place.text))
-    return speaks_of_a_site(filed.claim.evidence) or any(_finds(load_protection().sites, word) for word in places)
+def tells_of_a_site(filed: FiledClaim, setting: Setting) -> bool:
+    """The claim tells of one site that shelters or treats people, named or not, or by its own name alone."""
+    places = [word for place in filed.claim.places for word in (place.name or "", place.text)]
+    own = setting.sites.get(filed.article.digest, frozenset())
+    named = any(_finds(load_protection().sites, word) or word.lower() in own for word in places)
+    return named or speaks_of_a_site(filed.claim.evidence)
+
+
+def own_names_of_sites(words: str) -> frozenset[str]:
+    """What sites are called in some words, without their type and whose they are, in small letters.
+
+    >>> own_names_of_sites("A strike hit Ariha's Al-Nour hospital.")
+    frozenset({'al-nour'})
+    """
+    found = (hit[0][: hit.start("site") - hit.start()] for hit in site_names().finditer(words))
+    return frozenset(name for name in (re.sub(r"^.*['\u2019]s? |^[Tt]he ", "", one).strip(" -").lower() for one in found) if name)
 
 
 def has_own_witness(filed: FiledClaim, _: Setting) -> bool:

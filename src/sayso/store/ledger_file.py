@@ -13,6 +13,7 @@ from sayso.errors import LedgerError, UnknownIdError
 from sayso.model.forgotten import Erased, Forgotten, Product
 from sayso.model.records import Record
 from sayso.model.views import UnreadDocument
+from sayso.model.vocabulary import Handling, stricter
 from sayso.store.forgetting import Erase, erase_readings, erase_unread, keep_digests, keep_product, load_forgotten, load_products
 from sayso.store.schema import ARTICLES, CLAIMS, CURRENT, RUNS, UNREAD
 from sayso.store.sqlite_file import explain_problems, open_engine, scrub_file
@@ -25,6 +26,15 @@ EraseForgotten = Callable[[Record, Forgotten], Record]
 
 _ENCODER = msgspec.json.Encoder()
 _DECODER = msgspec.json.Decoder(Record)
+
+
+class _Level(msgspec.Struct, frozen=True):
+    """Of a stored record, its level of handling alone."""
+
+    handling: Handling = "public"
+
+
+_HANDLING = msgspec.json.Decoder(_Level)
 
 
 def run_id_of(record: Record) -> str:
@@ -202,6 +212,7 @@ def _add(connection: Connection, record: Record) -> Added:
     if record.outcome == "not_read":
         connection.execute(insert(UNREAD).values(article_id=record.article_id, why=record.why or "unknown", handling=record.handling))
         return "not read"
+    record = _at_its_level(connection, record)
     known_article = _add_article(connection, record)
     run_id = run_id_of(record)
     known_run = connection.execute(select(RUNS.c.number).where(RUNS.c.run_id == run_id)).first()
@@ -210,6 +221,15 @@ def _add(connection: Connection, record: Record) -> Added:
     connection.execute(delete(CURRENT).where(CURRENT.c.digest == record.digest))
     connection.execute(insert(CURRENT).values(digest=record.digest, run_id=run_id))
     return "known" if known_run else "read again" if known_article else "new"
+
+
+def _at_its_level(connection: Connection, record: Record) -> Record:
+    """The record at the strictest level that any reading of its article has: reading a page again never frees it."""
+    stored = connection.execute(select(RUNS.c.record).where(RUNS.c.digest == record.digest)).scalars()
+    level = record.handling
+    for held in stored:
+        level = stricter(level, _HANDLING.decode(held).handling)
+    return msgspec.structs.replace(record, handling=level)
 
 
 def _add_run(connection: Connection, run_id: str, record: Record) -> None:
