@@ -15,6 +15,7 @@ READ = [
     ("“We have nothing left,” said Hala Qabbani, 34, a mother of three. Hala now lives in a tent.", {"Hala Qabbani": True, "Hala": True}),
     ("Foreign Minister Nour Haddo said on Monday that talks would go on. Haddo met envoys in Geneva.", {"Nour Haddo": False, "Haddo": False}),
     ("Vladimir Putin met Angela Merkel on Monday to discuss the war in Syria.", {"Vladimir Putin": False, "Angela Merkel": False}),
+    ("Said Mariam Taliban, a baker: my home is gone. Taliban, 34, now lives in a tent.", {"Mariam Taliban": True}),
     ("Police said Ibrahim Maaz, 19, was arrested near Homs on Sunday. Maaz denied the charges.", {"Ibrahim Maaz": True, "Maaz": True}),
 ]
 

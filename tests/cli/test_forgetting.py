@@ -1,5 +1,6 @@
 """`sayso forget`: first what would be done, then done for good, in the ledger, its copies and the pages."""
 
+import json
 import shutil
 
 import pytest
@@ -96,3 +97,24 @@ def test_a_copy_or_folder_that_is_not_there_is_told_before_anything_is_done(run,
 def test_a_name_that_stands_nowhere_is_told(run, filled):
     outcome = run("forget", "--person", "Nobody Atall", "--ledger", "my.sqlite", "--why", "x", "--yes")
     assert "the name stands in no reading: check how it is spelled there" in outcome.out
+
+
+def test_no_ledger_and_no_other_page_goes_with_an_article(run, tmp_path, small_gazetteer_path):
+    rows = [{"article_id": str(n), "text": f"Shelling killed {n} people in Ariha on Tuesday, the White Helmets said.", "published": "2020-01-29"} for n in (7, 8)]
+    (tmp_path / "in.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf8")
+    (tmp_path / "page-7.txt").write_text("Seven of 77 people came on 7 May.", encoding="utf8")
+    run("read", "in.jsonl", "--ledger", "my.sqlite", "--gazetteer", small_gazetteer_path)
+    outcome = run("forget", "--article", "7", "--ledger", "my.sqlite", "--why", "x", "--pages", ".", "--yes")
+    assert {"in.jsonl", "page-7.txt", "my.sqlite"} <= {p.name for p in tmp_path.iterdir()}
+    assert outcome.status == 1
+    assert "in.jsonl: holds it beside other reports: take its line out by hand" in outcome.out
+
+
+@pytest.mark.parametrize("surname", ["Date", "Witness", "Strike", "Official", "Public"])
+def test_a_name_that_is_also_a_term_leaves_the_ledger_whole(run, tmp_path, small_gazetteer_path, surname):
+    text = f"Families flee Ariha\n\n29 January 2020\n\nShelling killed three people in Ariha on Tuesday, said Karim {surname}, a baker.\n"
+    (tmp_path / "page.txt").write_text(text, encoding="utf8")
+    run("read", "page.txt", "--ledger", "my.sqlite", "--publisher", "The Example", "--gazetteer", small_gazetteer_path)
+    assert run("forget", "--person", f"Karim {surname}", "--ledger", "my.sqlite", "--why", "x", "--yes").status == 0
+    assert run("claims", "--ledger", "my.sqlite").status == 0
+    assert b"Karim" not in (tmp_path / "my.sqlite").read_bytes()

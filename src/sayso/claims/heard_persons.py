@@ -84,9 +84,14 @@ def mark_persons(article: Article, mentions: Mentions, sight: Sight) -> tuple[Ac
         if private or is_person >= table.person.least:
             heard += _mentions(article.text, named, private=private)
     parties = [a for a in mentions.actors if a.actor_id is not None]
-    heard = [h for h in heard if not any(_overlap(h, party) for party in parties)]
-    others = [a for a in mentions.actors if a.actor_id is not None or not any(_overlap(a, h) for h in heard)]
+    heard = [h for h in heard if not any(_overlap(h, party) and not (h.private and _is_within(party, h)) for party in parties)]
+    others = [a for a in mentions.actors if not any(_overlap(a, h) for h in heard)]
     return tuple(sorted((*others, *heard), key=lambda a: (a.start, a.end)))
+
+
+def _is_within(party: ActorMention, person: ActorMention) -> bool:
+    """Whether a party's name is only a part of a person's ("Mariam Taliban")."""
+    return person.start <= party.start and party.end <= person.end and person.end - person.start > party.end - party.start
 
 
 def _overlap(one: ActorMention, other: ActorMention) -> bool:

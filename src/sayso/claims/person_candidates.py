@@ -90,7 +90,7 @@ def _run_end(words: Sequence[Word], at: int) -> int:
 
 
 def _starts(words: Sequence[Word], at: int) -> bool:
-    opens_a_sentence = words[at].raw in ("As", "An", "At")
+    opens_a_sentence = words[at].raw in ("A", "As", "An", "At", "The")
     return not opens_a_sentence and (_capital(words[at]) or _joins(words, at))
 
 

@@ -13,6 +13,12 @@ from sayso.knowledge.speakers import Speaker, load_speakers, public_names
 from sayso.model.claims import ClaimActor, Source
 from sayso.model.vocabulary import SourceDetail
 
+_OF_STATE = frozenset({
+    "ministry", "government", "army", "military", "foreign", "defence", "defense", "interior", "presidency", "president", "embassy",
+    "state", "officials", "authorities", "police", "parliament", "cabinet", "prime", "health",
+})  # fmt: skip
+"""Words after a nation that make a source its government's ("Turkish Ministry of National Defence")."""
+
 _OFFICES: tuple[tuple[str, SourceDetail], ...] = (("ministry", "ministry"), ("state media", "state_media"), ("police", "police_service"))
 """Words of names by rule ("Turkish Ministry of National Defence", "Russian state media"), and what bodies they are."""
 
@@ -47,7 +53,8 @@ def party_of_source(source: Source) -> Party | None:
     if person and person[0] == len(words):
         public = person[1]
         return party_by_id(public.party) if public.party else state_party(public.state, "government") if public.state else None
-    country = nationality_words().get(words[0].raw.lower()) if words and source.kind == "official" else None
+    of_state = len(words) > 1 and source.kind == "official" and words[1].fold in _OF_STATE
+    country = nationality_words().get(words[0].raw.lower()) if of_state else None
     return state_party(country, "government") if country else None
 
 

@@ -31,7 +31,7 @@ def audit(outputs: FilesArgument, ledger: LedgerOption = None, audience: ForOpti
         raise InputError(f"{missing[0]} is no file; name the files that are to go out" if missing else f"there is no file in {outputs[0]}")
     with LedgerFile.open(settle_ledger(ledger)) as opened:
         forgotten = opened.forgotten()
-    watch = Watch(load_view(ledger), load_view(ledger, audience=audience), audience, forgotten)
+    watch = Watch(load_view(ledger), load_view(ledger, audience=audience, may_be_empty=True), audience, forgotten)
     found = 0
     for file in files:
         data = file.read_bytes()

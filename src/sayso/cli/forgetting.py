@@ -1,7 +1,7 @@
 """`sayso forget`: a person or an article out of the ledger, its backups and the pages kept beside it, for good."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -43,6 +43,7 @@ def forget(
 
     Exit status 0: done, or told what would be done; 1: some backup or page could not be treated; 2: nothing was changed.
     """
+    from sayso.outputs.erasure import LONGEST_NAME, folded_name
     from sayso.outputs.private_names import NameFilter
 
     if not person and not article:
@@ -52,13 +53,15 @@ def forget(
         raise typer.BadParameter("that is no name that a person may be found by; give the whole name")
     if names.finds_in(why):
         raise typer.BadParameter("--why names the person; give a reason that does not")
+    if any(len(folded_name(name)) > LONGEST_NAME for name in person):
+        raise typer.BadParameter(f"a name of more than {LONGEST_NAME} words cannot be kept out; give its first {LONGEST_NAME}")
     missing = [p for p in (*backup, *pages) if not p.exists()]
     if missing:
         raise typer.BadParameter(f"{missing[0]} is not there; nothing was changed")
     path, done, out = settle_ledger(ledger), True, dict[str, "Product"]()
     for number, one in enumerate((path, *backup)):
         done &= _treat_ledger(one, person, article, why, out, yes=yes, needed=number == 0)
-    done &= _treat_pages(pages, names, article, yes=yes)
+    done &= _treat_pages(pages, names, article, kept={p.resolve() for p in (path, *backup)}, yes=yes)
     _tell_products(out)
     told = ("done; it cannot be undone" if done else "not complete: see above") if yes else "nothing is changed yet; add --yes to do it"
     tell_user(told)
@@ -84,6 +87,9 @@ def _treat_ledger(
             erased = _forget_in(ledger, persons, digests, why) if yes else _preview(ledger, persons, digests)
             out |= {product.path: product for product in erased.products}
             _tell(path, erased, yes=yes)
+            if erased.left:
+                tell_user(f"{erased.left} What was deleted may still lie in the file: run this again when nobody uses it")
+                return False
     except SaysoError as problem:
         if needed:
             raise
@@ -103,11 +109,9 @@ def _digests_of(ledger: "LedgerFile", articles: Sequence[str], path: Path, *, ne
 
 
 def _eraser(persons: Sequence[str]) -> "Callable[[Record], Record]":
-    from sayso.outputs.erasure import erase_names, holds_name
-    from sayso.outputs.private_names import NameFilter
+    from sayso.outputs.erasure import erase_whole
 
-    names = NameFilter(persons)
-    return lambda record: erase_names(record, names) if holds_name(record, names) else record
+    return lambda record: erase_whole(record, persons)
 
 
 def _preview(ledger: "LedgerFile", persons: Sequence[str], digests: set[str]) -> "Erased":
@@ -124,7 +128,7 @@ def _forget_in(ledger: "LedgerFile", persons: Sequence[str], digests: set[str], 
     import msgspec
 
     from sayso.model.forgotten import Erased
-    from sayso.outputs.erasure import folded_name
+    from sayso.outputs.erasure import folded_names
     from sayso.outputs.private_names import NameFilter
 
     day, erased = dt.date.today().isoformat(), Erased()
@@ -132,7 +136,7 @@ def _forget_in(ledger: "LedgerFile", persons: Sequence[str], digests: set[str], 
         erased = ledger.forget_articles(digests, day, why)
     if persons:
         names = NameFilter(persons)
-        struck = ledger.forget_persons([folded_name(p) for p in persons], _eraser(persons), names.finds_in, day, why)
+        struck = ledger.forget_persons(folded_names(persons), _eraser(persons), names.finds_whole, day, why)
         products = tuple({p.path: p for p in (*erased.products, *struck.products)}.values())
         erased = msgspec.structs.replace(struck, removed=erased.removed, products=products)
     return erased
@@ -144,23 +148,44 @@ def _tell(path: Path, erased: "Erased", *, yes: bool) -> None:
     print_line(f"{path}: articles {done}struck: {len(erased.changed)}; {done}removed: {len(erased.removed)}")
     if not erased.changed and not erased.removed:
         print_line("  the name stands in no reading: check how it is spelled there")
+    if erased.unread:
+        print_line(f"  notes of inputs that were not read, removed: {erased.unread}")
 
 
-def _treat_pages(pages: Sequence[Path], names: "NameFilter", articles: Sequence[str], *, yes: bool) -> bool:
-    """Delete the kept pages that hold what is to be forgotten; False where one could not be read or deleted."""
-    from sayso.outputs.file_words import words_in_file
-
+def _treat_pages(pages: Sequence[Path], names: "NameFilter", articles: Sequence[str], *, kept: Collection[Path], yes: bool) -> bool:
+    """Delete the kept pages that hold what is to be forgotten, never a ledger; False where something is left to do by hand."""
     fine = True
     files = [f for page in pages for f in (sorted(p for p in page.rglob("*") if p.is_file()) if page.is_dir() else [page])]
     for file in files:
+        if file.resolve() in kept:
+            continue
         try:
-            held = any(names.finds_whole(w) or any(a in w for a in articles) for _, w in words_in_file(file.name, file.read_bytes()))
-            if held and yes:
+            told = _judge_page(file, names, articles)
+            if told == "holds it" and yes:
                 file.unlink()
         except OSError as problem:
-            tell_user(f"{file} could not be treated ({problem.strerror or problem})")
-            fine = False
-            continue
-        if held:
+            told = f"could not be treated ({problem.strerror or problem})"
+        if told == "holds it":
             print_line(f"{file}: {'deleted' if yes else 'to be deleted'}")
+        elif told:
+            print_line(f"{file}: {told}")
+            fine = False
     return fine
+
+
+def _judge_page(file: Path, names: "NameFilter", articles: Sequence[str]) -> str:
+    """Whether a file is a page that is to go ("holds it"), what a person has to look at by hand, or nothing."""
+    from sayso.documents import DocumentOptions, read_documents
+    from sayso.outputs.file_words import CANNOT, words_in_file
+
+    data = file.read_bytes()
+    if data.startswith(b"SQLite format 3"):
+        return ""
+    parts = list(words_in_file(file.name, data))
+    held = any(names.finds_whole(words) for _, words in parts)
+    read = list(read_documents([str(file)], options=DocumentOptions()))
+    held |= any(asked in (one.article_id, one.url, one.digest) for one in read for asked in articles)
+    if held:
+        return "holds it" if len(read) <= 1 else "holds it beside other reports: take its line out by hand"
+    unsearched = next((where for where, _ in parts if where.startswith(CANNOT)), "")
+    return f"look at it by hand: {unsearched}" if unsearched and not names.is_empty else ""

@@ -89,7 +89,7 @@ def _note_product(out: Path, data: bytes, ledger: Path, view: "LedgerView", audi
     from sayso.store.ledger_file import LedgerFile
 
     product = Product(
-        path=str(out.resolve()),
+        path=str(out.resolve()).encode("utf8", "backslashreplace").decode(),
         made=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
         audience=audience,
         sha256=hashlib.sha256(data).hexdigest(),

@@ -39,7 +39,12 @@ def settle_ledger(named: Path | None) -> Path:
 
 
 def load_view(
-    named: Path | None, on: dt.date | None = None, since: dt.date | None = None, *, audience: Handling = "confidential"
+    named: Path | None,
+    on: dt.date | None = None,
+    since: dt.date | None = None,
+    *,
+    audience: Handling = "confidential",
+    may_be_empty: bool = False,
 ) -> "LedgerView":
     """Gather what the ledger holds, as far as an audience may see it, into claims, events and the situation of a day."""
     from sayso.pipeline import view_records
@@ -53,8 +58,10 @@ def load_view(
             raise LedgerError(f"{path} holds no reports yet; read some: sayso read INPUT --ledger {path}")
         records = _count(ledger.records(), tell)
         view = view_records(records, as_of=on, since=since, unread=ledger.unread(), households=sizes, listed=listed, audience=audience)
+    if may_be_empty:
+        return view
     if not view.articles and on is None:
-        raise LedgerError(f"{path} holds no report that a {audience} audience may see; name another with --audience, or read some more")
+        raise LedgerError(f"{path} holds no report that a {audience} audience may see: all are above its level")
     if view.as_of == dt.date.min:
         raise LedgerError(f"no report in {path} says when it was published; name the day to look at: --on DATE")
     return view

@@ -32,9 +32,13 @@ class Product(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Erased(msgspec.Struct, frozen=True, kw_only=True):
-    """What forgetting did to a ledger: readings changed, articles removed, notes of unread inputs removed, products that are out."""
+    """What forgetting did to a ledger: readings changed, articles removed, notes of unread inputs removed, products that are out.
+
+    `left` says why the file could not be written anew, where it was not: deleted bytes may still lie in it.
+    """
 
     changed: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     unread: int = 0
     products: tuple[Product, ...] = ()
+    left: str | None = None

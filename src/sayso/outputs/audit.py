@@ -52,7 +52,8 @@ class Watch:
         """`view` holds everything, `open_view` what is gathered for the audience."""
         self._public = audience == "public"
         self._forgotten = forgotten
-        self._names = NameFilter(private_names(view), known_names(view))
+        seen = () if self._public else private_names(open_view)
+        self._names = NameFilter(set(private_names(view)) - set(seen), known_names(view))
         shown = protect(open_view, audience)
         self._told = shown.view.claims
         quoted = {f.claim.id for f in self._told} - shown.retold
@@ -76,11 +77,11 @@ class Watch:
     @cached_property
     def _searches(self) -> tuple[tuple[str, Callable[[str], Iterable[Span]]], ...]:
         of_public: tuple[tuple[str, Callable[[str], Iterable[Span]]], ...] = (
-            ("the name of a private person", self._names.spans_in),
             ("the name of a site that shelters or treats people", self._sites),
             ("the point of a place that is told for its area only", self._points),
         )
         of_all: tuple[tuple[str, Callable[[str], Iterable[Span]]], ...] = (
+            ("the name of a private person", self._names.spans_in),
             ("the name of somebody who was to be forgotten", self._forgotten_names),
             ("words of a claim that is kept back or told otherwise", self._quotations),
         )

@@ -1,5 +1,6 @@
 """A record with a person's name struck out of all of its words, letter by letter, so that every offset still holds."""
 
+from collections.abc import Iterable
 from typing import Any, cast
 
 import msgspec
@@ -11,7 +12,7 @@ from sayso.model.forgotten import Forgotten
 from sayso.model.records import Record
 from sayso.outputs.private_names import NameFilter
 
-_LONGEST_NAME = 6
+LONGEST_NAME = 10
 """Words of the longest name whose digest is looked for."""
 
 STRUCK = "\u2588"
@@ -20,8 +21,8 @@ STRUCK = "\u2588"
 ERASED = "an erased person"
 """Stands for the name where words are ours."""
 
-_OURS = frozenset({"name", "source_name", "speaks_for", "why", "chain", "holder", "reason", "publisher", "article_id", "url"})
-"""Fields whose words are not cut out of the text."""
+_OURS = frozenset({"name", "source_name", "speaks_for", "why", "chain", "holder", "reason", "publisher", "article_id", "url", "credit"})
+"""Fields whose words are not cut out of the text; all others but a title are terms, dates and ids, which name nobody."""
 
 
 def erase_names(record: Record, names: NameFilter) -> Record:
@@ -43,7 +44,7 @@ def erase_forgotten(record: Record, forgotten: Forgotten) -> Record:
 def names_in(words: str, forgotten: Forgotten) -> set[str]:
     """Names in some words that a ledger was told to forget, as they are written there."""
     found, spelled = set(), split_words(words)
-    for size in range(1, _LONGEST_NAME + 1):
+    for size in range(1, LONGEST_NAME + 1):
         for at in range(len(spelled) - size + 1):
             if forgotten.digest_of(w.fold for w in spelled[at : at + size]) in forgotten.persons:
                 found.add(words[spelled[at].start : spelled[at + size - 1].end])
@@ -53,6 +54,17 @@ def names_in(words: str, forgotten: Forgotten) -> set[str]:
 def folded_name(name: str) -> tuple[str, ...]:
     """A name as its keyed digest is made of it: without case, accents and apostrophes."""
     return tuple(word.fold for word in split_words(name))
+
+
+def folded_names(names: Iterable[str]) -> list[tuple[str, ...]]:
+    """Names as they are kept, each in words and as one word, as addresses write it."""
+    return [form for name in names for form in (folded_name(name), ("".join(folded_name(name)),))]
+
+
+def erase_whole(record: Record, names: Iterable[str]) -> Record:
+    """The record without those of the names that stand whole in it."""
+    held = [name for name in names if holds_name(record, NameFilter([name]))]
+    return erase_names(record, NameFilter(held)) if held else record
 
 
 def holds_name(record: Record, names: NameFilter) -> bool:
@@ -85,15 +97,17 @@ def _strike_all(thing: object, text: str, names: NameFilter) -> object:
     if isinstance(thing, Claim):
         fields["evidence"] = text[thing.start : thing.end]
     elif "text" in fields and not isinstance(thing, Record):
-        fields["text"] = _cut(fields, text) or fields["text"]
+        held = str(fields["text"])
+        fields["text"] = _cut(fields, text) or strike(held, names.spans_in(held))
     return msgspec.structs.replace(thing, **fields)
 
 
 def _strike_field(field: str, value: object, text: str, names: NameFilter) -> object:
     if isinstance(value, str):
-        return names.replace(value, ERASED) if field in _OURS else strike(value, names.spans_in(value))
+        struck = strike(value, names.spans_in(value)) if field == "title" else value
+        return names.replace(value, ERASED) if field in _OURS else struck
     if isinstance(value, tuple) and value and all(isinstance(part, str) for part in value):
-        return tuple(names.replace(part, ERASED) for part in value)
+        return tuple(names.replace(part, ERASED) for part in value) if field in _OURS else value
     return _strike_all(value, text, names)
 
 

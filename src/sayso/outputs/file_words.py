@@ -20,11 +20,15 @@ _MOST_BYTES = 200_000_000
 _TAG = re.compile(r"<[^<>]*>")
 _DATA_URI = re.compile(r"base64,([A-Za-z0-9+/=\s]{24,})")
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.S)
 _COMPRESSED_CHUNK = re.compile(rb"(?:zTXt|iTXt|iCCP)[^\0]{1,79}\0+.?(x[\x01\x5e\x9c\xda].*?)(?:IDAT|IEND|$)", re.S)
 
 _PRINTED = re.compile(rb"[\x20-\x7e\xa0-\xff]{6,}")
 """Runs of letters between the bytes of what is no text."""
+
+_OPENED = (b"PK\x03\x04", b"\x1f\x8b", b"%PDF", b"\x89PNG")
+"""First bytes of the kinds that are taken apart."""
 
 CANNOT = "cannot be searched"
 """Begins the place of words that stand for what is not searched."""
@@ -42,6 +46,8 @@ def words_in_file(name: str, data: bytes, depth: int = 0) -> Iterator[tuple[str,
         return
     text = _decode(data)
     yield name, text
+    if _is_mixed(data) and not data.startswith(_OPENED):
+        yield f"{CANNOT}: {name} is no text, and of no kind that is taken apart", ""
     for how, plain in (("without tags", _without_tags(text)), ("without escapes", _without_escapes(text))):
         if plain != text:
             yield f"{name}, {how}", plain
@@ -69,8 +75,12 @@ def _decode(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        mixed = sum(byte < 9 or 13 < byte < 32 for byte in data[:4096]) > len(data[:4096]) // 50
-        return "\n".join(run.decode("latin-1") for run in _PRINTED.findall(data)) if mixed else data.decode("latin-1")
+        return "\n".join(run.decode("latin-1") for run in _PRINTED.findall(data)) if _is_mixed(data) else data.decode("latin-1")
+
+
+def _is_mixed(data: bytes) -> bool:
+    """Whether bytes are those of no text: control signs among them."""
+    return not data.startswith((b"\xff\xfe", b"\xfe\xff")) and sum(b < 9 or 13 < b < 32 for b in data[:4096]) > len(data[:4096]) // 50
 
 
 def _without_tags(text: str) -> str:
@@ -79,9 +89,10 @@ def _without_tags(text: str) -> str:
 
 
 def _without_escapes(text: str) -> str:
-    """JSON's and addresses' escapes undone."""
+    """JSON's and addresses' escapes undone, and signs that are not seen left out."""
     plain = _ESCAPED.sub(lambda hit: chr(int(hit[1], 16)), text) if "\\u" in text else text
-    return urllib.parse.unquote(plain) if "%" in plain else plain
+    plain = re.sub(r"\\([nrtbf])", " ", plain) if "\\" in plain else plain
+    return _UNSEEN.sub("", urllib.parse.unquote(plain) if "%" in plain else plain)
 
 
 def _unpacked(name: str, data: bytes, depth: int) -> Iterator[tuple[str, str]]:

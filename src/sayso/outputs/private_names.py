@@ -23,9 +23,9 @@ class NameFilter:
 
     def __init__(self, names: Iterable[str], known: Iterable[str] = ()) -> None:
         known = sorted(set(known))
-        places = {_folds(k) for k in known}
+        places = {folded_words(k) for k in known}
         of_known = {fold for folds in places for fold in folds}
-        full = {folds for name in names if (folds := _folds(name)) and folds not in places and not _is_plain(folds, of_known)}
+        full = {folds for name in names if (folds := folded_words(name)) and folds not in places and not _is_plain(folds, of_known)}
         self._full = {folds for folds in full if any(f not in load_protection().name_particles for f in folds)}
         self._joined = {"".join(folds) for folds in self._full}
         self._parts = {f for folds in self._full for f in folds if len(folds) > 1 and _tells_a_person(f)}
@@ -45,15 +45,6 @@ class NameFilter:
     def finds_whole(self, text: str) -> bool:
         """Whether a whole name stands in the text, not only a part of one."""
         return bool(self._whole_hits(self._split(text)))
-
-    def covers(self, name: str) -> bool:
-        """Whether all words of a name are those of one of these names.
-
-        >>> NameFilter(["Selim Darwan"]).covers("Darwan"), NameFilter(["Selim Darwan"]).covers("Nour Darwan")
-        (True, False)
-        """
-        folds = set(_folds(name))
-        return bool(folds) and any(folds <= set(full) for full in self._full)
 
     def replace(self, text: str, stand_in: str) -> str:
         """The text with every private name replaced, its article, title and particles along with it."""
@@ -132,7 +123,8 @@ def names_nobody(name: str) -> bool:
     return any(w.fold in load_protection().generic_speakers for w in words) or not any(w.raw[:1].isupper() for w in words)
 
 
-def _folds(name: str) -> tuple[str, ...]:
+def folded_words(name: str) -> tuple[str, ...]:
+    """The words of a name without case, accents and apostrophes."""
     return tuple(w.fold for w in split_words(name))
 
 
@@ -148,7 +140,7 @@ _SHORTEST = 3
 
 
 def _tells_a_person(fold: str) -> bool:
-    return len(fold) > 1 and fold not in load_protection().name_particles and fold not in _never()
+    return len(fold) > 1 and fold not in load_protection().name_particles and fold not in _never() and fold not in nationality_words()
 
 
 def _stands_as_name(raw: str) -> bool:

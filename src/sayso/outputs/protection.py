@@ -12,7 +12,7 @@ from sayso.model.claims import Claim, Source
 from sayso.model.events import ArticleHeader, FiledClaim
 from sayso.model.views import LedgerView, UnreadDocument
 from sayso.model.vocabulary import Handling, stricter
-from sayso.outputs.private_names import NameFilter, names_nobody, role_of
+from sayso.outputs.private_names import NameFilter, folded_words, names_nobody, role_of
 from sayso.outputs.private_sources import find_private_sources
 from sayso.outputs.protected_ledger import Redrawn, redraw_event, redraw_situation
 from sayso.outputs.retelling import Areas, retell
@@ -20,9 +20,11 @@ from sayso.outputs.sensitive import (
     Effect,
     Setting,
     hide_site_names,
+    names_a_site,
     own_names_of_sites,
     rulings_on,
     site_names,
+    speaks_of_a_site,
     speaks_of_few_minors,
     tells_of_sexual_words,
 )
@@ -126,17 +128,23 @@ def private_names(view: LedgerView) -> tuple[str, ...]:
     """Names of private persons in the view: those that the reader marked, those of private persons who are sources, those on the list."""
     marked = {name for article in (*view.articles, *(f.article for f in view.claims)) for name in article.private_names}
     found = marked | {name for name in _private_sources(view) if not names_nobody(name)}
-    public = _listed_as_public(view)
-    return tuple(sorted({name for name in found if not public.covers(name)} | {p.name for p in view.listed if p.private}))
+    return tuple(sorted((found - _freed(view)) | {p.name for p in view.listed if p.private}))
 
 
 def _private_sources(view: LedgerView) -> frozenset[str]:
-    found, public = find_private_sources(f.claim.source for f in view.claims if f.claim.source), _listed_as_public(view)
-    return frozenset(name for name in found if not public.covers(name))
+    found, freed = find_private_sources(f.claim.source for f in view.claims if f.claim.source), _freed(view)
+    return frozenset(name for name in found if name not in freed)
 
 
-def _listed_as_public(view: LedgerView) -> NameFilter:
-    return NameFilter(p.name for p in view.listed if not p.private)
+def _freed(view: LedgerView) -> frozenset[str]:
+    """Names that the operator lists as public: the whole name, and its parts in articles where it stands whole."""
+    public = {folded_words(p.name) for p in view.listed if not p.private}
+    freed = set()
+    for names in ({*a.private_names} for a in (*view.articles, *(f.article for f in view.claims))) if public else ():
+        whole = {folded_words(name) for name in names} & public
+        freed |= {name for name in names if any(set(folded_words(name)) <= set(one) for one in whole)}
+    sources = {f.claim.source.name for f in view.claims if f.claim.source and folded_words(f.claim.source.name) in public}
+    return frozenset(freed | sources)
 
 
 def known_names(view: LedgerView) -> tuple[str, ...]:
@@ -180,6 +188,8 @@ def _protect_header(article: ArticleHeader, own: Sequence[str], names: NameFilte
     """An article's title and address, unless they name a private person or a site, or tell what is kept back of its claims."""
     url = article.url if article.url and re.match(r"https?://", article.url) and not names.finds_in(article.url) else None
     title = article.title if article.title and _may_be_shown(article.title, own, names) else None
+    if url and ((article.title and not title) or _tells_in_address(url)):
+        url = "/".join(url.split("/")[:3])
     shown = msgspec.structs.replace(article, title=title, url=url, private_names=(), article_id=_last_part(article.article_id))
     return _clean(shown, names)
 
@@ -190,6 +200,12 @@ def _may_be_shown(title: str, protected: Iterable[str], names: NameFilter) -> bo
     tells = any(e.casefold().strip(" .") in folded or folded in e.casefold() for e in protected)
     sensitive = speaks_of_few_minors(title) or tells_of_sexual_words(title) or site_names().search(title)
     return not (tells or sensitive or names.finds_in(title))
+
+
+def _tells_in_address(url: str) -> bool:
+    """Whether the words of a page's address tell what its title may not: sexual violence, a few minors, a site."""
+    words = " ".join(re.split(r"[^A-Za-z0-9]+", url.split("/", 3)[-1]))
+    return tells_of_sexual_words(words) or speaks_of_few_minors(words) or speaks_of_a_site(f"a {words}") or names_a_site(words)
 
 
 def _last_part(article_id: str) -> str:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from sayso.model.views import LedgerView
 from sayso.model.vocabulary import Handling
 from sayso.outputs.map_drawing import LEGEND, draw_sign
-from sayso.outputs.protection import UNREVIEWED, protect
+from sayso.outputs.protection import UNREVIEWED, ProtectedView, protect
 from sayso.outputs.report_content import compose_report
 from sayso.outputs.report_model import Report
 
@@ -24,7 +24,7 @@ def write_report_html(view: LedgerView, audience: Handling) -> str:
     signs = {marker: Markup(draw_sign(marker)) for marker, _ in LEGEND}
     template = _html().get_template("report.html.j2")
     page = template.render(
-        _fields(report, protected.status), style=Markup(style), map_image=Markup(report.map_svg), signs=signs, legend=LEGEND
+        _fields(report, protected), style=Markup(style), map_image=Markup(report.map_svg), signs=signs, legend=LEGEND
     )
     return _tidy(page)
 
@@ -32,7 +32,7 @@ def write_report_html(view: LedgerView, audience: Handling) -> str:
 def write_report_markdown(view: LedgerView, audience: Handling) -> str:
     """The situation of the view's day as Markdown, with the same statements and footnotes; the map is told in words."""
     protected = protect(view, audience)
-    return _tidy(_markdown().get_template("report.md.j2").render(_fields(compose_report(protected), protected.status)))
+    return _tidy(_markdown().get_template("report.md.j2").render(_fields(compose_report(protected), protected)))
 
 
 def escape_markdown(value: object) -> object:
@@ -46,9 +46,9 @@ def escape_markdown(value: object) -> object:
     return re.sub(r"([\\`*_{}\[\]<>#|~])", r"\\\1", " ".join(value.split()))
 
 
-def _fields(report: Report, status: str) -> dict[str, object]:
+def _fields(report: Report, protected: ProtectedView) -> dict[str, object]:
     fields: dict[str, object] = {field: getattr(report, field) for field in msgspec.structs.asdict(report)}
-    return fields | {"status": status}
+    return fields | {"status": protected.status, "audience": protected.audience}
 
 
 def _tidy(text: str) -> str:

@@ -200,6 +200,11 @@ def speaks_of_a_site(words: str) -> bool:
     return bool(_one_site().search(words) or site_names().search(words) or _finds(load_protection().sites_in_arabic, words))
 
 
+def names_a_site(words: str) -> bool:
+    """Whether the type of a site that shelters or treats people stands anywhere in some words."""
+    return _finds(load_protection().sites, words)
+
+
 def hide_site_names(words: str) -> str:
     """The words with every named site told by its type alone.
 

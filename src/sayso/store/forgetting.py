@@ -66,6 +66,16 @@ def erase_unread(connection: Connection, names_somebody: Callable[[str], bool]) 
     return len(gone)
 
 
+def erase_traces(connection: Connection, names_somebody: Callable[[str], bool]) -> None:
+    """Strike out what names somebody in earlier reasons for forgetting and in the paths of products; to be listed before."""
+    for digest, why in connection.execute(select(FORGOTTEN.c.digest, FORGOTTEN.c.why)).all():
+        if names_somebody(why):
+            connection.execute(update(FORGOTTEN).where(FORGOTTEN.c.digest == digest).values(why="struck"))
+    for path, sha256 in connection.execute(select(PRODUCTS.c.path, PRODUCTS.c.sha256)).all():
+        if names_somebody(path):
+            connection.execute(update(PRODUCTS).where(PRODUCTS.c.path == path).values(path=f"struck {sha256}"))
+
+
 def load_products(connection: Connection) -> tuple[Product, ...]:
     """Reports and exports that were written from the ledger, in the order of their paths."""
     rows = connection.execute(select(PRODUCTS).order_by(PRODUCTS.c.path)).mappings()

@@ -14,7 +14,16 @@ from sayso.model.forgotten import Erased, Forgotten, Product
 from sayso.model.records import Record
 from sayso.model.views import UnreadDocument
 from sayso.model.vocabulary import Handling, stricter
-from sayso.store.forgetting import Erase, erase_readings, erase_unread, keep_digests, keep_product, load_forgotten, load_products
+from sayso.store.forgetting import (
+    Erase,
+    erase_readings,
+    erase_traces,
+    erase_unread,
+    keep_digests,
+    keep_product,
+    load_forgotten,
+    load_products,
+)
 from sayso.store.schema import ARTICLES, CLAIMS, CURRENT, RUNS, UNREAD
 from sayso.store.sqlite_file import explain_problems, open_engine, scrub_file
 
@@ -102,9 +111,13 @@ class LedgerFile:
         with explain_problems(self._path), self._engine.begin() as connection:
             erased = erase_readings(connection, erase, self._decode, _ENCODER.encode, run_id_of)
             unread = erase_unread(connection, names_somebody)
+            erase_traces(connection, names_somebody)
             keep_digests(connection, what, words, day, why)
         self._engine.dispose()
-        scrub_file(self._path, self._wait_seconds)
+        try:
+            scrub_file(self._path, self._wait_seconds)
+        except LedgerError as problem:
+            return msgspec.structs.replace(erased, unread=unread, left=str(problem))
         return msgspec.structs.replace(erased, unread=unread)
 
     def note_product(self, product: Product) -> None:
