@@ -29,7 +29,7 @@ demo: $(VENV)/installed $(OUT)/gazetteer.sqlite ## read the example pages and wr
 	@mkdir -p $(dir $(REPORT)) && rm -f $(LEDGER)*
 	@$(BIN)/sayso read $(PAGES) --ledger $(LEDGER) > /dev/null
 	@$(BIN)/python tools/demo_summary.py $(LEDGER)
-	@echo && $(BIN)/sayso report --ledger $(LEDGER) --out $(REPORT)
+	@echo && $(BIN)/sayso report --ledger $(LEDGER) --out $(REPORT) && $(BIN)/sayso audit $(REPORT) --ledger $(LEDGER)
 	@echo "The report, to open in a browser: $(REPORT)"
 	@echo "To ask further: $(BIN)/sayso claims --ledger $(LEDGER)"
 
