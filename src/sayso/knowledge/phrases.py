@@ -106,7 +106,7 @@ class Phrase(NamedTuple, Generic[Value]):
 
 def make_phrase(text: str, value: Value) -> Phrase[Value]:
     """A phrase as a table writes it: short words in capitals match capitals only; a name needs a capital somewhere."""
-    words = split_words(text)
+    words = _scan_words(text, 0, len(text))
     caps = tuple(len(w.raw) <= 5 and w.raw.isupper() and len(w.fold) > 1 for w in words)
     return Phrase(tuple(w.fold for w in words), caps, any(w.raw[0].isupper() for w in words), value)
 
