@@ -15,11 +15,11 @@ import msgspec
 import pytest
 
 from sayso.errors import LedgerError
-from sayso.store.ledger_file import LedgerFile
+from sayso.store.ledger import Ledger
 
 
 def fill(path: Path, records) -> None:
-    with LedgerFile.open(path, write=True) as ledger:
+    with Ledger.open(path, write=True) as ledger:
         for record in records:
             ledger.add(record)
 
@@ -78,7 +78,7 @@ def test_a_file_that_cannot_be_looked_into_says_what_to_do_and_is_left_alone(tmp
     prepare(path)
     before = path.read_bytes() if path.is_file() else None
     with pytest.raises(LedgerError, match=told):
-        LedgerFile.open(path)
+        Ledger.open(path)
     assert (path.read_bytes() if path.is_file() else None) == before
 
 
@@ -88,20 +88,20 @@ def test_nothing_is_written_into_a_file_that_is_no_ledger_of_this_version(tmp_pa
     prepare(path)
     before = path.read_bytes() if path.is_file() else None
     with pytest.raises(LedgerError, match=TO_READ[prepare]):
-        LedgerFile.open(path, write=True)
+        Ledger.open(path, write=True)
     assert (path.read_bytes() if path.is_file() else None) == before
 
 
 def test_a_missing_folder_is_named(tmp_path):
     with pytest.raises(LedgerError, match=r"The folder .*nowhere does not exist; make it"):
-        LedgerFile.open(tmp_path / "nowhere" / "ledger.sqlite", write=True)
+        Ledger.open(tmp_path / "nowhere" / "ledger.sqlite", write=True)
 
 
 @pytest.mark.parametrize("name", ["a b.sqlite", "100%.sqlite", "what?.sqlite", "a#b.sqlite", "سجل.sqlite"])
 def test_any_file_name_is_good(tmp_path, make_record, name):
     fill(tmp_path / name, [make_record(1)])
     assert os.listdir(tmp_path) == [name]
-    with LedgerFile.open(tmp_path / name) as ledger:
+    with Ledger.open(tmp_path / name) as ledger:
         assert list(ledger.records()) == [make_record(1)]
 
 
@@ -109,7 +109,7 @@ def test_looking_into_a_ledger_changes_no_byte_and_refuses_to_write(tmp_path, ma
     path = tmp_path / "ledger.sqlite"
     fill(path, [make_record(1)])
     before = path.read_bytes()
-    with LedgerFile.open(path) as ledger:
+    with Ledger.open(path) as ledger:
         assert len(list(ledger.records())) == 1
         with pytest.raises(LedgerError, match="read-only"):
             ledger.add(make_record(2))
@@ -122,15 +122,15 @@ def run_here(code: str, *args: object, **how: object) -> subprocess.Popen[bytes]
 
 READ_ONLY = """
 import os, pathlib, sys
-from sayso.store.ledger_file import LedgerFile
+from sayso.store.ledger import Ledger
 from sayso.errors import LedgerError
 if os.geteuid() == 0:
     os.setuid(65534)
 path = pathlib.Path(sys.argv[1])
-with LedgerFile.open(path) as ledger:
+with Ledger.open(path) as ledger:
     print(len(list(ledger.records())))
 try:
-    LedgerFile.open(path, write=True)
+    Ledger.open(path, write=True)
 except LedgerError as error:
     print(error)
 """
@@ -159,14 +159,14 @@ def test_a_read_only_file_in_a_read_only_folder_is_read_and_not_written(open_fol
 
 FULL_DISK = """
 import pathlib, resource, signal, sys, msgspec
-from sayso.store.ledger_file import LedgerFile
+from sayso.store.ledger import Ledger
 from sayso.errors import LedgerError
 from sayso.model.records import Record
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
 record = msgspec.json.decode(sys.stdin.buffer.read(), type=Record)
 try:
-    with LedgerFile.open(pathlib.Path(sys.argv[1]), write=True) as ledger:
+    with Ledger.open(pathlib.Path(sys.argv[1]), write=True) as ledger:
         for number in range(1000):
             ledger.add(msgspec.structs.replace(record, digest=f"{number:064d}", claims=()))
             print(number)
@@ -182,18 +182,18 @@ def test_a_full_disk_says_so_and_leaves_what_was_kept_before(tmp_path, make_reco
     *numbers, told = out.decode().splitlines()
     assert "disk" in told, err.decode()
     assert "run the same command again" in told
-    with LedgerFile.open(path) as ledger:
+    with Ledger.open(path) as ledger:
         assert ledger.find_damage() is None
         assert ledger.counts().articles == len(numbers) > 5
 
 
 WRITER = """
 import pathlib, sys, msgspec
-from sayso.store.ledger_file import LedgerFile
+from sayso.store.ledger import Ledger
 from sayso.model.records import Record
 record = msgspec.json.decode(sys.stdin.buffer.read(), type=Record)
 first, last = int(sys.argv[2]), int(sys.argv[3])
-with LedgerFile.open(pathlib.Path(sys.argv[1]), write=True) as ledger:
+with Ledger.open(pathlib.Path(sys.argv[1]), write=True) as ledger:
     for number in range(first, last):
         claims = tuple(msgspec.structs.replace(record.claims[0], id=f"c-{number}-{i}") for i in range(20))
         ledger.add(msgspec.structs.replace(record, digest=f"{number:064d}", claims=claims))
@@ -216,13 +216,13 @@ def test_two_writers_at_once_both_get_everything_in(tmp_path, make_record):
         assert child.stdout
         assert child.stderr
         assert child.stdout.read().count(b"\n") == 60, child.stderr.read().decode()
-    with LedgerFile.open(path) as ledger:
+    with Ledger.open(path) as ledger:
         assert (ledger.counts().articles, ledger.counts().readings, ledger.counts().claims) == (100, 100, 2000)
         assert ledger.find_damage() is None
 
 
 def kill_and_look(path: Path, record, seconds: float) -> None:
-    with LedgerFile.open(path, write=True) as ledger:
+    with Ledger.open(path, write=True) as ledger:
         start = ledger.counts().articles
     child = start_writer(path, record, start, start + 100_000)
     assert child.stdout
@@ -233,7 +233,7 @@ def kill_and_look(path: Path, record, seconds: float) -> None:
     child.wait()
     told = [int(n) for n in rest[:-1]]
     last_told = told[-1] if told else seen
-    with LedgerFile.open(path) as ledger:
+    with Ledger.open(path) as ledger:
         assert ledger.find_damage() is None
         held = [int(r.digest) for r in ledger.records()]
         assert held in ([*range(last_told + 1)], [*range(last_told + 2)]), "all that was told as kept, and at most the one after"
@@ -243,7 +243,7 @@ def kill_and_look(path: Path, record, seconds: float) -> None:
 
 
 def ledger_still_opens_for_writing(path: Path) -> bool:
-    with LedgerFile.open(path, write=True) as ledger:
+    with Ledger.open(path, write=True) as ledger:
         return ledger.find_damage() is None
 
 
@@ -270,7 +270,7 @@ def test_a_journal_left_by_a_crash_is_rolled_back_by_whoever_looks_next(tmp_path
     )
     assert run_here(crash, path).wait() == 9
     assert Path(f"{path}-journal").stat().st_size > 0, "the crash left a hot journal"
-    with LedgerFile.open(path) as ledger:
+    with Ledger.open(path) as ledger:
         assert list(ledger.records()) == [make_record(n) for n in range(50)]
 
 
@@ -280,9 +280,9 @@ def test_a_ledger_in_use_is_waited_for_and_then_says_so(tmp_path, make_record):
     holder = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
     holder.execute("BEGIN EXCLUSIVE")
     with pytest.raises(LedgerError, match="another program is writing to it: wait"):
-        LedgerFile.open(path, write=True, wait_seconds=0.1)
+        Ledger.open(path, write=True, wait_seconds=0.1)
     threading.Timer(0.5, holder.rollback).start()
-    with LedgerFile.open(path, write=True, wait_seconds=20) as ledger:
+    with Ledger.open(path, write=True, wait_seconds=20) as ledger:
         assert ledger.add(make_record(1)) == "new"
 
 

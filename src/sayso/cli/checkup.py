@@ -84,10 +84,10 @@ def check_gazetteer(path: Path) -> Finding:
 
 def check_ledger(path: Path) -> Finding:
     """Whether the ledger opens and is whole, and what it holds."""
-    from sayso.store.ledger_file import LedgerFile
+    from sayso.store.ledger import Ledger
 
     try:
-        with LedgerFile.open(path) as ledger:
+        with Ledger.open(path) as ledger:
             damage, counts = ledger.find_damage(), ledger.counts()
     except LedgerError as problem:
         return Finding("ledger", "cannot be used", str(problem))

@@ -28,10 +28,10 @@ def explain(identifier: IdArgument, ledger: LedgerOption = None, on: OnOption = 
 def _explain(identifier: str, path: Path, view: "LedgerView") -> "Table":
     from sayso.cli.explained_claim import explain_claim
     from sayso.cli.explained_event import explain_event
-    from sayso.store.ledger_file import LedgerFile
+    from sayso.store.ledger import Ledger
 
     events = {e.event_id: e for e in view.events if e.event_id.startswith(identifier)}
-    with LedgerFile.open(path) as ledger:
+    with Ledger.open(path) as ledger:
         found = settle_id(identifier, [*events, *ledger.claim_ids(identifier)], path)
         return explain_event(events[found], view) if found in events else explain_claim(found, ledger.record_of_claim(found), view)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sayso.model.forgotten import Erased, Product
     from sayso.model.records import Record
     from sayso.outputs.private_names import NameFilter
-    from sayso.store.ledger_file import LedgerFile
+    from sayso.store.ledger import Ledger
 
 PersonsOption = Annotated[
     list[str], typer.Option("--person", metavar="NAME", help="A person's name as it is written; repeatable.")
@@ -79,10 +79,10 @@ def _treat_ledger(
     path: Path, persons: Sequence[str], articles: Sequence[str], why: str, out: "dict[str, Product]", *, yes: bool, needed: bool
 ) -> bool:
     """Forget in one ledger and tell what was done; False where it could not be used."""
-    from sayso.store.ledger_file import LedgerFile
+    from sayso.store.ledger import Ledger
 
     try:
-        with LedgerFile.open(path, write=yes) as ledger:
+        with Ledger.open(path, write=yes) as ledger:
             digests = _digests_of(ledger, articles, path, needed=needed)
             erased = _forget_in(ledger, persons, digests, why) if yes else _preview(ledger, persons, digests)
             out |= {product.path: product for product in erased.products}
@@ -98,7 +98,7 @@ def _treat_ledger(
     return True
 
 
-def _digests_of(ledger: "LedgerFile", articles: Sequence[str], path: Path, *, needed: bool) -> set[str]:
+def _digests_of(ledger: "Ledger", articles: Sequence[str], path: Path, *, needed: bool) -> set[str]:
     found: set[str] = set()
     for asked in articles:
         digests = {r.digest for r in ledger.all_readings() if asked in (r.article_id, r.url, r.digest)}
@@ -114,7 +114,7 @@ def _eraser(persons: Sequence[str]) -> "Callable[[Record], Record]":
     return lambda record: erase_whole(record, persons)
 
 
-def _preview(ledger: "LedgerFile", persons: Sequence[str], digests: set[str]) -> "Erased":
+def _preview(ledger: "Ledger", persons: Sequence[str], digests: set[str]) -> "Erased":
     from sayso.model.forgotten import Erased
 
     erase = _eraser(persons)
@@ -124,7 +124,7 @@ def _preview(ledger: "LedgerFile", persons: Sequence[str], digests: set[str]) ->
     return Erased(changed=tuple(sorted(changed)), removed=tuple(sorted(digests)), products=products)
 
 
-def _forget_in(ledger: "LedgerFile", persons: Sequence[str], digests: set[str], why: str) -> "Erased":
+def _forget_in(ledger: "Ledger", persons: Sequence[str], digests: set[str], why: str) -> "Erased":
     import msgspec
 
     from sayso.model.forgotten import Erased

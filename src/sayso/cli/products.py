@@ -86,7 +86,7 @@ def _write(out: Path, data: bytes, ledger: Path | None, view: "LedgerView", audi
 def _note_product(out: Path, data: bytes, ledger: Path, view: "LedgerView", audience: Handling) -> None:
     """Note in the ledger what was written from it, so that it is known what is out when a person or article is to be forgotten."""
     from sayso.model.forgotten import Product
-    from sayso.store.ledger_file import LedgerFile
+    from sayso.store.ledger import Ledger
 
     product = Product(
         path=str(out.resolve()).encode("utf8", "backslashreplace").decode(),
@@ -96,7 +96,7 @@ def _note_product(out: Path, data: bytes, ledger: Path, view: "LedgerView", audi
         articles=tuple(sorted(a.digest for a in view.articles)),
     )
     try:
-        with LedgerFile.open(ledger, write=True, wait_seconds=2) as opened:
+        with Ledger.open(ledger, write=True, wait_seconds=2) as opened:
             opened.note_product(product)
     except LedgerError as problem:
         tell_user(f"not noted in the ledger as a product that is out: {problem}")

@@ -67,9 +67,9 @@ def read(
 
 def _read_into_ledger(inputs: list[str], path: Path, places: "Gazetteer", options: "DocumentOptions", tally: Tally) -> None:
     from sayso.outputs.erasure import erase_forgotten
-    from sayso.store.ledger_file import LedgerFile
+    from sayso.store.ledger import Ledger
 
-    with LedgerFile.open(path, write=True) as ledger, show_progress("reading") as tell:
+    with Ledger.open(path, write=True) as ledger, show_progress("reading") as tell:
         for record in _read_all(inputs, places, options, tell):
             tally.count(record, ledger.add(record, erase_forgotten))
         ledger.clear_unread(inputs, still=[article_id for article_id, _ in tally.unread])

@@ -48,12 +48,12 @@ def load_view(
 ) -> "LedgerView":
     """Gather what the ledger holds, as far as an audience may see it, into claims, events and the situation of a day."""
     from sayso.pipeline import view_records
-    from sayso.store.ledger_file import LedgerFile
+    from sayso.store.ledger import Ledger
 
     path, settings = settle_ledger(named), user_settings()
     sizes = read_household_sizes(settings.households) if settings.households else ()
     listed = read_listed_persons(settings.persons) if settings.persons else ()
-    with LedgerFile.open(path) as ledger, show_progress("reading the ledger") as tell:
+    with Ledger.open(path) as ledger, show_progress("reading the ledger") as tell:
         if not ledger.counts().articles:
             raise LedgerError(f"{path} holds no reports yet; read some: sayso read INPUT --ledger {path}")
         records = _count(ledger.records(), tell)

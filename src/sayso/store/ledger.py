@@ -61,8 +61,8 @@ class LedgerCounts(msgspec.Struct, frozen=True):
     unread: int
 
 
-class LedgerFile:
-    """A ledger in one SQLite file; use as a context manager."""
+class Ledger:
+    """A ledger in its database; use as a context manager."""
 
     def __init__(self, engine: Engine, path: Path, wait_seconds: float = 30.0) -> None:
         self._engine = engine
