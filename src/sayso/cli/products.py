@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from sayso.cli.ledgers import open_ledger, settle_ledger
 from sayso.cli.options import LedgerOption, OnOption, SinceOption
 from sayso.cli.printing import tell_user
-from sayso.cli.views import load_view, settle_ledger
+from sayso.cli.views import load_view
 from sayso.cli.whole_files import open_output
 from sayso.errors import LedgerError
 from sayso.model.vocabulary import Handling
+from sayso.store.address import LedgerAddress
 
 if TYPE_CHECKING:
     from sayso.model.views import LedgerView
@@ -75,7 +77,7 @@ def export(
     _write(out, export_view(view, format_, what, audience).encode(), ledger, view, audience)
 
 
-def _write(out: Path, data: bytes, ledger: Path | None, view: "LedgerView", audience: Handling) -> None:
+def _write(out: Path, data: bytes, ledger: str | None, view: "LedgerView", audience: Handling) -> None:
     with open_output(out) as stream:
         stream.write(data)
     if str(out) != "-":
@@ -83,10 +85,9 @@ def _write(out: Path, data: bytes, ledger: Path | None, view: "LedgerView", audi
         _note_product(out, data, settle_ledger(ledger), view, audience)
 
 
-def _note_product(out: Path, data: bytes, ledger: Path, view: "LedgerView", audience: Handling) -> None:
+def _note_product(out: Path, data: bytes, ledger: LedgerAddress, view: "LedgerView", audience: Handling) -> None:
     """Note in the ledger what was written from it, so that it is known what is out when a person or article is to be forgotten."""
     from sayso.model.forgotten import Product
-    from sayso.store.ledger import Ledger
 
     product = Product(
         path=str(out.resolve()).encode("utf8", "backslashreplace").decode(),
@@ -96,7 +97,7 @@ def _note_product(out: Path, data: bytes, ledger: Path, view: "LedgerView", audi
         articles=tuple(sorted(a.digest for a in view.articles)),
     )
     try:
-        with Ledger.open(ledger, write=True, wait_seconds=2) as opened:
+        with open_ledger(ledger, write=True, wait_seconds=2) as opened:
             opened.note_product(product)
     except LedgerError as problem:
         tell_user(f"not noted in the ledger as a product that is out: {problem}")
