@@ -51,7 +51,7 @@ def test_what_is_declared_is_imported_and_what_is_imported_is_declared() -> None
 
 def test_what_is_optional_is_there_for_the_tests() -> None:
     assert OPTIONAL <= DEVELOPMENT
-    assert OPTIONAL & DECLARED == set()
+    assert set() == OPTIONAL & DECLARED
 
 
 @pytest.mark.parametrize("lock", LOCKS)
