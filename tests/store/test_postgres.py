@@ -33,7 +33,7 @@ def refused(address: ServerAddress, *, write: bool = True) -> str:
 
 def test_no_server(tmp_path):
     for url in (f"postgresql://ana:{PASSWORD}@127.0.0.1:9/desk", f"postgresql://ana:{PASSWORD}@/desk?host={tmp_path}"):
-        assert "check its address, and that the server is running" in refused(ServerAddress(url))
+        assert "; check its address, and that the server is running." in refused(ServerAddress(url))
 
 
 def test_a_host_that_nobody_knows():

@@ -6,10 +6,9 @@ from contextlib import contextmanager
 from typing import Any, ClassVar, NoReturn
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DatabaseError, DBAPIError
 
 from sayso.errors import LedgerError
-
 
 WRITING = "writing"
 """The purpose of a transaction that waits for other writers before it begins."""
@@ -62,7 +61,7 @@ class Database(ABC):
     def _explain(self, problem: DBAPIError) -> NoReturn:
         said = " ".join(str(problem.orig).split())
         known = next((advice for words, advice in self.advice if words in said), f"check the {self.noun}, or name another ledger")
-        kind = "cannot be used" if isinstance(problem, OperationalError) else "cannot be read as a ledger"
+        kind = "cannot be read as a ledger" if type(problem) is DatabaseError else "cannot be used"
         raise LedgerError(f"{self.name} {kind} ({said}); {known}.") from problem
 
     @abstractmethod

@@ -36,7 +36,9 @@ class PostgresDatabase(Database):
         ("No space left", "the server's disk is full: free some space and run the same command again; what was kept before is whole"),
         ("too many", "wait until others have finished, then try again"),
         ("invalid connection option", f"check what stands after the ? in its address: {FORM}"),
-        ("connect", "check its address, and that the server is running; what was kept before is whole"),
+        ("terminating", "the server went away: run the same command again; what was kept before is whole"),
+        ("closed", "the server went away: run the same command again; what was kept before is whole"),
+        ("connect", "check its address, and that the server is running"),
         ("resolve", "check the name of the server in its address"),
         ("invalid page", "the database is damaged: restore it from a backup, or read the sources into a new ledger"),
     )
