@@ -29,7 +29,7 @@ def prepare_tables(database: Database) -> None:
         elif found < SCHEMA_VERSION:
             from sayso.store.migrations import upgrade_tables  # Alembic is loaded by those who need it
 
-            upgrade_tables(connection, found)
+            upgrade_tables(connection, found, SCHEMA_VERSION)
             connection.execute(update(ABOUT).where(ABOUT.c.key == "schema").values(value=str(SCHEMA_VERSION)))
 
 
