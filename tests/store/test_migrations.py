@@ -88,6 +88,24 @@ def test_an_upgrade_that_fails_changes_nothing(path):
     assert "handling" in {name for name, _, _ in tables_of(path)["unread"]}
 
 
+def test_an_older_file_that_may_not_be_changed_says_what_to_do(tmp_path, monkeypatch):
+    path = tmp_path / "ledger.sqlite"
+    make_version(path, OLDEST)
+    before = path.read_bytes()
+    monkeypatch.setattr("sayso.store.sqlite_file.may_write", lambda path: False)
+    with pytest.raises(LedgerError, match=r"made by an older Sayso .*; copy it to where you may write"):
+        Ledger.open(path)
+    assert path.read_bytes() == before
+
+
+def test_an_older_database_of_another_account_says_what_to_do(postgres_server):
+    address = ServerAddress(postgres_server.new_database())
+    make_version(address, OLDEST)
+    run_sql(address, "CREATE USER looks_alone PASSWORD 'its-own'", "GRANT SELECT ON ALL TABLES IN SCHEMA public TO looks_alone")
+    with pytest.raises(LedgerError, match="ask whoever keeps the database"):
+        Ledger.open(ServerAddress(postgres_server.address(address.database, user="looks_alone", password="its-own")))
+
+
 @pytest.mark.parametrize("write", [False, True])
 @pytest.mark.parametrize(("version", "told"), [("99", "newer Sayso .*install that version"), ("0", "older Sayso .*read the sources into a new ledger")])
 def test_a_ledger_of_a_version_that_is_not_known_is_refused(path, version, told, write):

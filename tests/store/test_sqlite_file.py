@@ -1,7 +1,6 @@
 """Files that cannot be used say why and what to do; looking changes no byte; what a crash left is mended."""
 
 import os
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -13,6 +12,7 @@ import pytest
 
 from sayso.errors import LedgerError
 from sayso.store.ledger import Ledger
+from tests.store.places import run_sql
 
 
 def fill(path: Path, records) -> None:
@@ -22,8 +22,7 @@ def fill(path: Path, records) -> None:
 
 
 def set_schema(path: Path, version: str) -> None:
-    with sqlite3.connect(path) as db:
-        db.execute("UPDATE about SET value = ?", (version,))
+    run_sql(path, f"UPDATE about SET value = '{version}'")
 
 
 def folder(path: Path) -> None:
@@ -35,9 +34,7 @@ def text_file(path: Path) -> None:
 
 
 def other_database(path: Path) -> None:
-    with sqlite3.connect(path) as db:
-        db.execute("CREATE TABLE about (key TEXT, value TEXT)")
-        db.execute("INSERT INTO about VALUES ('version', '1')")
+    run_sql(path, "CREATE TABLE about (key TEXT, value TEXT)", "INSERT INTO about VALUES ('version', '1')")
 
 
 def empty_file(path: Path) -> None:
