@@ -14,6 +14,7 @@ from evals.coders.matching import (
     beyond_chance,
     chance_of_deaths,
     chance_on_days,
+    chance_when_moved,
     compare_with_coded,
     part_by_class,
     share_of_deaths,
@@ -70,7 +71,8 @@ def describe(compared: Sequence[Compared]) -> str:
             f"{len(part)} | {name} | {' | '.join(f'{s:.3f}' for s in shares)} | {len(killed)} | "
             + " | ".join(f"{s:.3f}" for s in measure_deaths(part))
         )
-    return "\n".join(rows)
+    moved = [chance_when_moved([c.told.days for c in compared], fit) for fit in ([c.near for c in compared], [c.close for c in compared])]
+    return "\n".join([*rows, f"all, moved by one to four weeks instead: near {moved[0]:.3f}, close {moved[1]:.3f}"])
 
 
 QUESTION = Question(
