@@ -30,7 +30,7 @@ def measure(annotated: Path, read: Read) -> Measured:
     """Read the reports, gather their events and compare."""
     compared = compare_records(read_reports(annotated, read), annotated)
     pairs = {**measure_days(compared), "deaths meet": measure_deaths(compared)}
-    scores = {}
+    scores: dict[str, float] = {}
     for name, (share, chance) in pairs.items():
         scores |= {name: round(share, 3), f"{name}, beyond chance": round(beyond_chance(share, chance), 3)}
     return Measured(scores, describe(compared))

@@ -57,7 +57,8 @@ def _show(one: Compared, articles: Mapping[str, str]) -> str:
     told = one.told
     names = sorted({articles[claim] for claim in told.claims})
     killed = f"killed {_show_bounds(told.killed)}" if told.killed else "no toll"
-    return f"{told.event_id}  {told.event}, {told.place}, {dt.date.fromordinal(told.start)}, {killed}\n  {len(told.claims)} claims of {', '.join(names)}"
+    day = dt.date.fromordinal(told.start)
+    return f"{told.event_id}  {told.event}, {told.place}, {day}, {killed}\n  {len(told.claims)} claims of {', '.join(names)}"
 
 
 def main() -> int:
