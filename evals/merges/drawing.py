@@ -19,7 +19,7 @@ QUOTAS: Mapping[Pool, int] = {"merged": 60, "near": 30, "far": 15, "forbidden": 
 """Most of those kept apart are drawn from the near ones, where a merge that is missed would be."""
 _NEAR_SHARE = 0.1
 """The likeliest tenth of the pairs that were compared and kept apart is near."""
-_MOST_OF_AN_EVENT = 4
+_MOST_OF_AN_EVENT = 2
 """Pairs of one event, or between the same two: a few large events would else be half of all."""
 
 Two = tuple[FiledClaim, FiledClaim]

@@ -95,7 +95,7 @@ def test_a_draw_is_settled_by_its_seed_and_no_event_fills_it():
     assert draws[0] == draws[1] != draws[2]
     merged = [p for p in draws[0] if p.pool == "merged"]
     assert len(merged) == len({(p.one.article, p.other.article) for p in merged})
-    assert max(sum(event_of[p.one.claim] == e.event_id for p in merged) for e in events) <= 4
+    assert max(sum(event_of[p.one.claim] == e.event_id for p in merged) for e in events) <= 2
 
 
 def test_pairs_are_read_as_they_were_written(tmp_path):
