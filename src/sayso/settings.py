@@ -9,7 +9,10 @@ from sayso.version import GAZETTEER_FORMAT
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """What holds for one user: the gazetteer file, and what they name or not (None): ledger, its key, household sizes, listed persons."""
+    """What holds for one user: the gazetteer file, and what they name or not (None): ledger, its key, household sizes, listed persons.
+
+    `author` is the name under which their judgements are entered.
+    """
 
     gazetteer: Path
     ledger: str | None = None
@@ -17,11 +20,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     ledger_key_file: Path | None = None
     households: Path | None = None
     persons: Path | None = None
+    author: str | None = None
 
 
 def read_settings(environment: Mapping[str, str], home: Path) -> Settings:
-    """Settings from SAYSO_GAZETTEER, SAYSO_LEDGER, SAYSO_LEDGER_KEY, SAYSO_LEDGER_KEY_FILE, SAYSO_HOUSEHOLDS, SAYSO_PERSONS, SAYSO_HOME
-    and XDG_CACHE_HOME.
+    """Settings from SAYSO_GAZETTEER, SAYSO_LEDGER, SAYSO_LEDGER_KEY, SAYSO_LEDGER_KEY_FILE, SAYSO_HOUSEHOLDS, SAYSO_PERSONS, SAYSO_AUTHOR,
+    SAYSO_HOME and XDG_CACHE_HOME.
 
     What is not named lies below `home`'s cache folder.
 
@@ -39,4 +43,5 @@ def read_settings(environment: Mapping[str, str], home: Path) -> Settings:
         ledger_key_file=Path(key_file) if key_file else None,
         households=Path(households) if households else None,
         persons=Path(persons) if persons else None,
+        author=environment.get("SAYSO_AUTHOR") or None,
     )

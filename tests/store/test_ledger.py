@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from sayso.errors import LedgerError, UnknownIdError
 from sayso.model.articles import Published
+from sayso.store.adding import run_id_of
 from sayso.store.address import ServerAddress
-from sayso.store.ledger import Ledger, run_id_of
+from sayso.store.ledger import Ledger
 from tests.store.places import run_sql
 
 

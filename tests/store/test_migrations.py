@@ -39,6 +39,9 @@ def make_version(path: LedgerAddress, version: int) -> None:
         path,
         f"INSERT INTO about (key, value) VALUES ('schema', '{version}')",
         "INSERT INTO unread (article_id, why) VALUES ('interview.pdf', 'no text')",
+        "INSERT INTO articles (digest, article_id) VALUES ('d', 'a')",
+        "INSERT INTO runs (run_id, digest, reader, record) VALUES ('r', 'd', 'reader', 'none')",
+        "INSERT INTO current (digest, run_id) VALUES ('d', 'r')",
     )
 
 
@@ -74,6 +77,7 @@ def test_an_older_ledger_opens_with_all_that_it_holds(path, make_record, version
     with Ledger.open(path, write=True) as ledger:
         assert ledger.add(make_record(1)) == "new"
         assert ledger.find_damage() is None
+    assert run_sql(path, "SELECT digest, run_id, at FROM counted WHERE at = '' AND run_id = 'r'") == ([("d", "r", "")] if version < 3 else [])
 
 
 def test_an_upgrade_that_fails_changes_nothing(path):

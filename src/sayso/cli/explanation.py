@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso.cli.ledgers import open_ledger, settle_ledger
-from sayso.cli.options import LedgerOption, OnOption
+from sayso.cli.options import KnownOption, LedgerOption, OnOption
 from sayso.cli.printing import print_tables
 from sayso.cli.views import load_view
 from sayso.errors import UnknownIdError
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 IdArgument = Annotated[str, typer.Argument(metavar="ID", help="A claim (c-...) or an event (e-...); the beginning of the id is enough.")]
 
 
-def explain(identifier: IdArgument, ledger: LedgerOption = None, on: OnOption = None) -> None:
+def explain(identifier: IdArgument, ledger: LedgerOption = None, on: OnOption = None, known: KnownOption = None) -> None:
     """Explain a claim (its words, source, rules, places with runners-up) or an event (why merged, accounts, contradictions)."""
-    print_tables(_explain(identifier, settle_ledger(ledger), load_view(ledger, on)))
+    print_tables(_explain(identifier, settle_ledger(ledger), load_view(ledger, on, known_at=known)))
 
 
 def _explain(identifier: str, path: LedgerAddress, view: "LedgerView") -> "Table":
@@ -35,7 +35,7 @@ def _explain(identifier: str, path: LedgerAddress, view: "LedgerView") -> "Table
         return explain_event(events[found], view) if found in events else explain_claim(found, ledger.record_of_claim(found), view)
 
 
-def settle_id(beginning: str, fitting: Sequence[str], ledger: LedgerAddress | str) -> str:
+def settle_id(beginning: str, fitting: Sequence[str], ledger: LedgerAddress | str, of: str = "claim or event") -> str:
     """The id that is meant: the same one, else the only one that begins like this.
 
     >>> settle_id("c-01", ["c-0123", "c-01"], "my.sqlite"), settle_id("c-012", ["c-0123"], "my.sqlite")
@@ -45,7 +45,7 @@ def settle_id(beginning: str, fitting: Sequence[str], ledger: LedgerAddress | st
         return beginning
     if not fitting:
         hint = f"list the ids with: sayso claims --ledger {ledger}, or: sayso events --ledger {ledger}"
-        raise UnknownIdError(f"no claim or event {beginning} in {ledger}; {hint}")
+        raise UnknownIdError(f"no {of} {beginning} in {ledger}; {hint}")
     if len(fitting) > 1:
         others = " and others" if len(fitting) > 3 else ""
         raise UnknownIdError(f"{beginning} is the beginning of {', '.join(fitting[:3])}{others}; write more of it")

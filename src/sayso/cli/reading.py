@@ -10,6 +10,7 @@ import typer
 
 from sayso.cli.gazetteer_file import open_gazetteer
 from sayso.cli.ledgers import open_ledger, settle_ledger
+from sayso.cli.moments import now
 from sayso.cli.options import (
     Format,
     FormatOption,
@@ -72,7 +73,7 @@ def _read_into_ledger(inputs: list[str], where: LedgerAddress, places: "Gazettee
 
     with open_ledger(where, write=True) as ledger, show_progress("reading") as tell:
         for record in _read_all(inputs, places, options, tell):
-            tally.count(record, ledger.add(record, erase_forgotten))
+            tally.count(record, ledger.add(record, erase_forgotten, now()))
         ledger.clear_unread(inputs, still=[article_id for article_id, _ in tally.unread])
 
 

@@ -9,7 +9,7 @@ from sayso.store.address import LedgerAddress
 
 if TYPE_CHECKING:
     from sayso.model.records import Record
-    from sayso.store.ledger import Added
+    from sayso.store.adding import Added
 
 _MOST_TOLD = 20
 

@@ -26,16 +26,19 @@ class Cluster(NamedTuple):
     joins: tuple[Join, ...]
 
 
-def cluster_claims(size: int, pairs: Sequence[tuple[int, int]], judge: Judge) -> tuple[Cluster, ...]:
-    """Join claims greedily, best pair first, ties by index; a pair that is forbidden keeps its groups apart for good."""
+def cluster_claims(size: int, pairs: Sequence[tuple[int, int]], judge: Judge, held: Sequence[Join] = ()) -> tuple[Cluster, ...]:
+    """Join claims greedily, best pair first, ties by index; a pair that is forbidden keeps its groups apart for good.
+
+    What people hold together (`held`) is joined before all else, whatever the reasons say.
+    """
     links = [Join(a, b, verdict) for a, b in pairs if (verdict := judge(a, b)).score >= SAME_EVENT]
     links.sort(key=lambda link: (-link.verdict.score, link.first, link.second))
     group = list(range(size))
     members: dict[int, list[int]] = {i: [i] for i in range(size)}
     joins: dict[int, list[Join]] = {i: [] for i in range(size)}
-    for link in links:
+    for number, link in enumerate([*held, *links]):
         one, other = sorted((group[link.first], group[link.second]))
-        if one != other and _may_join(members[one], members[other], judge):
+        if one != other and (number < len(held) or _may_join(members[one], members[other], judge)):
             for at in members[other]:
                 group[at] = one
             members[one] += members.pop(other)

@@ -10,10 +10,11 @@ from sayso.knowledge.claim_places import level_of
 from sayso.knowledge.event_words import event_words
 from sayso.ledger.accounts import make_accounts
 from sayso.ledger.candidates import find_candidates
-from sayso.ledger.clusters import Cluster, cluster_claims
+from sayso.ledger.clusters import Cluster, Join, cluster_claims
 from sayso.ledger.profiles import Profile, profile_claims
 from sayso.ledger.same_event import Verdict, judge_pair
 from sayso.model.claims import ClaimPlace
+from sayso.model.entries import NO_PAIRINGS, Pairings, pair_ids
 from sayso.model.events import Event, EventPlace, EventTime, FiledClaim
 from sayso.model.vocabulary import EventClass
 
@@ -21,18 +22,28 @@ _ID_LENGTH = 16
 _FINENESS = {"town": 0, "unresolved": 1, "division": 2, "country": 3}
 
 
-def group_claims(filed: Sequence[FiledClaim]) -> tuple[Event, ...]:
-    """Gather filed claims into events, every claim in exactly one, in order of their earliest claim; the order given does not matter."""
+def group_claims(filed: Sequence[FiledClaim], pairings: Pairings = NO_PAIRINGS) -> tuple[Event, ...]:
+    """Gather filed claims into events, every claim in exactly one, in order of their earliest claim; the order given does not matter.
+
+    `pairings` are pairs of claims that people hold together or apart, which outweighs every reason.
+    """
     ordered = sorted(filed, key=lambda f: f.filing_order)
     profiles = profile_claims(ordered)
 
     @cache
     def judge(a: int, b: int) -> Verdict:
-        return judge_pair(profiles[a], profiles[b])
+        entry = pairings.apart.get(pair_ids(ordered[a].claim.id, ordered[b].claim.id))
+        return Verdict(-10.0, (f"kept apart by hand ({entry.entry_id})",), True) if entry else judge_pair(profiles[a], profiles[b])
 
     by_id = {f.claim.id: f for f in ordered}
-    clusters = cluster_claims(len(profiles), find_candidates(profiles), judge)
+    clusters = cluster_claims(len(profiles), find_candidates(profiles), judge, _held_together(ordered, pairings))
     return tuple(_event(cluster, profiles, by_id) for cluster in clusters)
+
+
+def _held_together(ordered: Sequence[FiledClaim], pairings: Pairings) -> list[Join]:
+    at = {f.claim.id: number for number, f in enumerate(ordered)}
+    pairs = sorted((min(at[a], at[b]), max(at[a], at[b]), e.entry_id) for (a, b), e in pairings.together.items() if a in at and b in at)
+    return [Join(a, b, Verdict(0.0, (f"held together by hand ({entry_id})",))) for a, b, entry_id in pairs]
 
 
 def _event(cluster: Cluster, profiles: Sequence[Profile], by_id: Mapping[str, FiledClaim]) -> Event:
@@ -105,5 +116,7 @@ def _explain(cluster: Cluster, profiles: Sequence[Profile]) -> tuple[str, ...]:
         return ("told by one claim; no other is near enough to it in place, time and kind",)
     return tuple(
         f"{profiles[a].claim.id} and {profiles[b].claim.id} are joined with {verdict.score:.1f} points: {'; '.join(verdict.why)}"
+        if verdict.score
+        else f"{profiles[a].claim.id} and {profiles[b].claim.id} are {'; '.join(verdict.why)}"
         for a, b, verdict in cluster.joins
     )

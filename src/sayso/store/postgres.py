@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, func, make_url, select, text
+from sqlalchemy import Connection, Engine, LargeBinary, create_engine, event, func, make_url, select, text
 from sqlalchemy.exc import ArgumentError
 
 from sayso.errors import LedgerError
 from sayso.store.address import FORM, ServerAddress
 from sayso.store.database import Database, is_writing
-from sayso.store.schema import METADATA, RUNS
+from sayso.store.schema import METADATA
 from sayso.store.versions import is_up_to_date, prepare_tables
 
 WRITERS_LOCK = 0x5A150
@@ -51,12 +51,11 @@ class PostgresDatabase(Database):
         """Read every row: the server tells of pages that are broken; rows whose article is missing are looked for."""
         with self.look() as connection:
             for table in METADATA.sorted_tables:
-                connection.execute(select(*(func.max(c) for c in table.columns if c is not RUNS.c.record))).all()
+                connection.execute(select(*(func.max(func.md5(c) if isinstance(c.type, LargeBinary) else c) for c in table.columns))).all()
                 for key in table.foreign_keys:
                     held = select(key.column).where(key.column == key.parent).exists()
                     if connection.execute(select(key.parent).where(~held).limit(1)).first():
                         return "rows that belong to no article"
-            connection.execute(select(func.max(func.md5(RUNS.c.record)))).all()
         return None
 
     def scrub(self) -> None:

@@ -4,7 +4,7 @@ from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData
 
 from sayso.store.words import Words
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raised when the tables change, with a script of the same number in `migrations/`: an older ledger is brought up to it when it is opened,
 a newer one is refused with what to do."""
 
@@ -78,5 +78,41 @@ PRODUCTS = Table(
 )
 """Reports and exports that were written from the ledger, with the digests of the articles that they rest on, one a line."""
 
+COUNTED = Table(
+    "counted",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("digest", Words, ForeignKey("articles.digest"), nullable=False),
+    Column("run_id", Words, ForeignKey("runs.run_id"), nullable=False),
+    Column("at", Words, nullable=False),
+)
+"""Which reading of an article counted from which moment on (UTC, ISO 8601; empty where no moment was noted): the ledger's second clock."""
+
+ENTRIES = Table(
+    "entries",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("entry_id", Words, nullable=False, unique=True),
+    Column("at", Words, nullable=False),
+    Column("author", Words, nullable=False),
+    Column("kind", Words, nullable=False),
+    Column("entry", LargeBinary, nullable=False),
+)
+"""What people judged and noted; `entry` is the JSON of all of it. Rows are added and never changed, but to forget somebody."""
+
+TRAIL = Table(
+    "trail",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("at", Words, nullable=False),
+    Column("author", Words, nullable=False),
+    Column("action", Words, nullable=False),
+    Column("subject", Words, nullable=False),
+    Column("detail", Words, nullable=False),
+    Column("seal", Words, nullable=False),
+)
+"""Who changed what and when; `seal` is the SHA-256 of the row and of the seal before it, so that a changed or missing row shows."""
+
 Index("claims_by_id", CLAIMS.c.claim_id)
 Index("runs_by_digest", RUNS.c.digest)
+Index("counted_by_digest", COUNTED.c.digest)
