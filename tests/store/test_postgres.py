@@ -82,8 +82,10 @@ def test_an_account_that_may_only_look_looks(postgres_server, address, make_reco
 def test_an_account_that_may_not_write_the_tables_anew_says_so(postgres_server, address, make_record):
     with Ledger.open(address, write=True) as ledger:
         ledger.add(make_record(1))
-    writer = account(postgres_server, address, "writer", "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public")
+    rights = ("GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public", "GRANT USAGE ON ALL SEQUENCES IN SCHEMA public")
+    writer = account(postgres_server, address, "writer", *rights)
     with Ledger.open(writer, write=True) as ledger:
+        assert ledger.add(make_record(2)) == "new"
         assert "let the owner of its tables run: VACUUM FULL" in (ledger.forget_articles({f"{1:064d}"}, "2026-01-05", "withdrawn").left or "")
 
 

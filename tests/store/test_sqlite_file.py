@@ -157,7 +157,7 @@ from sayso.store.ledger import Ledger
 from sayso.errors import LedgerError
 from sayso.model.records import Record
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
+resource.setrlimit(resource.RLIMIT_FSIZE, (600_000, 600_000))
 record = msgspec.json.decode(sys.stdin.buffer.read(), type=Record)
 try:
     with Ledger.open(pathlib.Path(sys.argv[1]), write=True) as ledger:
