@@ -33,7 +33,7 @@ def _facts(claim: Claim, record: Record, event: Event | None, view: LedgerView, 
     for place in claim.places:
         yield f"Where ({place.role})", _tell_resolution(place)
     yield "Parties", [f"{a.role}: {a.name} (“{a.text}”)" for a in claim.actors]
-    yield "How many", [f"{tell_figure(f)} (“{f.text}”{', by convention' if f.assumed else ''})" for f in claim.figures]
+    yield "How many", [f"{tell_figure(f)} ({_tell_words(f.text)}{', by convention' if f.assumed else ''})" for f in claim.figures]
     if claim.control:
         yield "Control", [f"{claim.control.transition} by {claim.control.holder or 'nobody named'}, extent {claim.control.extent}"]
     yield "Why", [f"score {claim.score:.2f}", *claim.why]
@@ -89,7 +89,12 @@ def _tell_source(claim: Claim) -> list[str]:
 def _tell_time(claim: Claim) -> list[str]:
     if claim.time is None:
         return ["the text gives no time for it"]
-    return [f"{tell_days(claim.time.start, claim.time.end)} ({DATE_PRECISION[claim.time.precision]}), written “{claim.time.text}”"]
+    return [f"{tell_days(claim.time.start, claim.time.end)} ({DATE_PRECISION[claim.time.precision]}), {_tell_words(claim.time.text)}"]
+
+
+def _tell_words(words: str) -> str:
+    """The words of the text for something; what a reviewer put has none."""
+    return f"written “{words}”" if words else "by hand"
 
 
 def _tell_resolution(place: ClaimPlace) -> list[str]:

@@ -86,13 +86,13 @@ def undo(
 def show_log(ledger: LedgerOption = None, format_: FormatOption = None) -> None:
     """List what people entered, the oldest first, and what of it still counts."""
     from sayso.cli.review_tables import entry_row, table_of_entries
-    from sayso.reviews.standing import standing_entries
+    from sayso.reviews.standing import undone_ids
     from sayso.store.ledger_file import LedgerFile
 
     with LedgerFile.open(settle_ledger(ledger)) as opened:
         entries = opened.entries()
-    standing = {e.entry_id for e in standing_entries(entries)}
-    rows = [entry_row(e, standing) for e in sorted(entries, key=lambda e: e.order)]
+    undone = undone_ids(entries)
+    rows = [entry_row(e, undone) for e in sorted(entries, key=lambda e: e.order)]
     if not rows:
         tell_user("nobody has entered anything yet; begin with: sayso review accept ID")
     elif settle_format(format_) == "table":
