@@ -89,12 +89,12 @@ def _tell_source(claim: Claim) -> list[str]:
 def _tell_time(claim: Claim) -> list[str]:
     if claim.time is None:
         return ["the text gives no time for it"]
-    return [f"{tell_days(claim.time.start, claim.time.end)} ({DATE_PRECISION[claim.time.precision]}), {_tell_words(claim.time.text)}"]
+    return [f"{tell_days(claim.time.start, claim.time.end)} ({DATE_PRECISION[claim.time.precision]}), {'written ' if claim.time.text else ''}{_tell_words(claim.time.text)}"]
 
 
 def _tell_words(words: str) -> str:
     """The words of the text for something; what a reviewer put has none."""
-    return f"written “{words}”" if words else "by hand"
+    return f"“{words}”" if words else "by hand"
 
 
 def _tell_resolution(place: ClaimPlace) -> list[str]:
