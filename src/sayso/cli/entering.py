@@ -27,12 +27,13 @@ ClaimArgument = Annotated[str, typer.Argument(metavar="ID", help="A claim (c-...
 def enter_acts(ledger: Path | None, author: str | None, acts: Iterable["Act"], why: str = "") -> tuple["Entry", ...]:
     """Write acts into the ledger, all of them or none, and tell the ids by which they can be undone."""
     from sayso.model.entries import make_entry
+    from sayso.outputs.erasure import erase_forgotten_in_entry
     from sayso.store.ledger_file import LedgerFile
 
     name, path, at = settle_author(author), settle_ledger(ledger), now()
     entries = [make_entry(act, name, at, why) for act in acts]
     with LedgerFile.open(path, write=True) as opened:
-        added = opened.enter(entries)
+        added = opened.enter(entries, erase_forgotten_in_entry)
     for entry in added:
         print_line(f"{entry.entry_id} {entry.kind} by {entry.author}")
     if len(added) < len(entries):

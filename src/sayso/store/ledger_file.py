@@ -14,9 +14,10 @@ from sayso.model.forgotten import Erased, Forgotten, Product
 from sayso.model.records import Record
 from sayso.model.views import UnreadDocument
 from sayso.store.adding import Added, add_record, encode_record, run_id_of
-from sayso.store.entries import erase_entries, keep_entries, load_entries
+from sayso.store.entries import Gone, erase_entries, find_changed_entry, keep_entries, load_entries
 from sayso.store.forgetting import (
     Eraser,
+    claims_by_article,
     erase_readings,
     erase_traces,
     erase_unread,
@@ -27,10 +28,13 @@ from sayso.store.forgetting import (
 )
 from sayso.store.schema import ARTICLES, CLAIMS, COUNTED, CURRENT, RUNS, UNREAD
 from sayso.store.sqlite_file import explain_problems, open_engine, scrub_file
-from sayso.store.trail import MACHINE, find_break, load_trail, note_trail, strike_trail
+from sayso.store.trail import MACHINE, STRUCK, find_break, load_trail, note_trail, strike_trail
 
 EraseForgotten = Callable[[Record, Forgotten], Record]
 """How the names of forgotten persons are struck out of a record."""
+
+EraseForgottenInEntry = Callable[[Entry, Forgotten], Entry]
+"""The same of an entry."""
 
 _DECODER = msgspec.json.Decoder(Record)
 
@@ -76,10 +80,16 @@ class LedgerFile:
                 )
             return add_record(connection, erase(record, forgotten) if forgotten.persons and erase else record, at)
 
-    def enter(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
-        """Add what people judged or noted, all of it or nothing; what is there already is kept once. Those that were added."""
+    def enter(self, entries: Iterable[Entry], erase: EraseForgottenInEntry | None = None) -> tuple[Entry, ...]:
+        """Add what people judged or noted, all of it or nothing; what is there already is kept once. Those that were added.
+
+        `erase` strikes out forgotten persons, as for `add`.
+        """
         with explain_problems(self._path), self._engine.begin() as connection:
-            return keep_entries(connection, entries)
+            forgotten = load_forgotten(connection)
+            if forgotten.persons and erase is None:
+                raise LedgerError(f"{self._path} has forgotten persons, whose names would come back; enter with what strikes them out.")
+            return keep_entries(connection, [erase(e, forgotten) if forgotten.persons and erase else e for e in entries])
 
     def entries(self) -> tuple[Entry, ...]:
         """All that people judged and noted, in the order in which it was added."""
@@ -105,11 +115,15 @@ class LedgerFile:
 
     def _forget(self, what: str, words: Sequence[tuple[str, ...]], eraser: Eraser, day: str, why: str) -> Erased:
         with explain_problems(self._path), self._engine.begin() as connection:
+            claims = claims_by_article(connection)
             erased = erase_readings(connection, eraser.record, self._decode, encode_record, run_id_of)
-            entries = erase_entries(connection, eraser.entry, set(erased.removed))
-            strike_trail(connection, (*erased.removed, *entries))
+            gone = Gone(erased.removed, erased.changed, {c for digest in erased.removed for c in claims.get(digest, ())})
+            entries = erase_entries(connection, eraser.entry, eraser.names_somebody, gone)
+            touched = dict.fromkeys(erased.removed) | dict.fromkeys(erased.changed, STRUCK) | entries
+            strike_trail(connection, touched, eraser.names_somebody)
             told = f"{len(erased.changed)} struck, {len(erased.removed)} removed"
             note_trail(connection, TrailRow(day, MACHINE, f"forget {what}", told, why))
+            erased = msgspec.structs.replace(erased, entries=len(entries))
             unread = erase_unread(connection, eraser.names_somebody)
             erase_traces(connection, eraser.names_somebody)
             keep_digests(connection, what, words, day, why)
@@ -202,12 +216,14 @@ class LedgerFile:
         with explain_problems(self._path), self._engine.connect() as connection:
             found = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one()
             strays = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
-            broken = find_break(connection)
+            broken, changed = find_break(connection), find_changed_entry(connection)
         if found != "ok":
             return str(found)
         if strays:
             return "rows that belong to no article"
-        return f"its trail was changed by another hand: row {broken} does not fit those before it" if broken is not None else None
+        if broken is not None:
+            return f"its trail was changed by another hand: row {broken} does not fit those before it"
+        return f"what people entered was changed by another hand: the trail does not tell of {changed} as it is" if changed else None
 
     def close(self) -> None:
         """Let go of the file."""
