@@ -57,11 +57,12 @@ def claims_named(view: "LedgerView", beginnings: Sequence[str], ledger: Path | N
 
 
 def claims_of(view: "LedgerView", beginnings: Sequence[str], ledger: Path | None) -> list["FiledClaim"]:
-    """The claims that are meant, by their own ids or those of their events, each once."""
+    """All claims of the events that are meant, by their ids or those of their claims, each once."""
     known = {f.claim.id: f for f in view.claims}
     events = {e.event_id: e for e in view.events}
+    home = {c: e for e in view.events for c in e.claims}
     ids = [settle_id(b, [i for i in (*events, *known) if i.startswith(b)], settle_ledger(ledger)) for b in beginnings]
-    meant = (c for i in ids for c in (events[i].claims if i in events else (i,)))
+    meant = (c for i in ids for c in (events[i] if i in events else home[i]).claims)
     return [known[i] for i in dict.fromkeys(meant)]
 
 

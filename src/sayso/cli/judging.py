@@ -13,16 +13,16 @@ from sayso.cli.views import load_view, settle_ledger
 from sayso.cli.whole_files import open_output
 from sayso.errors import InputError, UnknownIdError
 
-EventsArgument = Annotated[list[str], typer.Argument(metavar="ID...", help="Events (e-...) or claims (c-...) that are one event.")]
+EventsArgument = Annotated[list[str], typer.Argument(metavar="ID...", help="Events (e-...), or claims (c-...) of events, that are one event.")]
 
 
 def merge(events: EventsArgument, why: WhyOption = "", author: AuthorOption = None, ledger: LedgerOption = None) -> None:
-    """Say that events, or claims, are one event; this outlives later readings."""
+    """Say that events are one event, by their ids or those of claims in them; this outlives later readings."""
     from sayso.model.entries import Merge
 
     found = claims_of(load_view(ledger), events, ledger)
     if len(found) < 2:
-        raise InputError("that is one claim alone; name two events or claims that are one event")
+        raise InputError("that is one claim alone; name two events, or claims of two, that are one event")
     enter_acts(ledger, author, [Merge(tuple(ref_to(f) for f in found))], why)
 
 

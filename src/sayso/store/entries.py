@@ -80,7 +80,8 @@ def seal_entry(stored: bytes) -> str:
 def find_changed_entry(connection: Connection) -> str | None:
     """The id of an entry that was changed, added or removed by another hand: its trail does not tell of it as it is."""
     told = {row.subject: row.detail for row in connection.execute(select(TRAIL).where(TRAIL.c.subject.startswith("n-")))}
-    held = {entry_id: seal_entry(stored) for entry_id, stored in connection.execute(select(ENTRIES.c.entry_id, ENTRIES.c.entry))}
+    rows = connection.execute(select(ENTRIES.c.entry_id, ENTRIES.c.entry))
+    held = {entry_id: seal_entry(stored) if isinstance(stored, bytes) else "" for entry_id, stored in rows}
     return min((i for i in told.keys() | held.keys() if told.get(i) != held.get(i)), default=None)
 
 
