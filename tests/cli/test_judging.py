@@ -27,7 +27,7 @@ def test_merged_events_are_one_event_until_that_is_undone(mine):
     (event,) = [e for e, claims in events(mine).items() if set(claims) == merged]
     sheet = " ".join(mine("explain", event).out.split())
     assert "held together by hand" in sheet
-    assert "held together or apart by hand" in sheet
+    assert "Reviewed none of its claims" in sheet
     entry = mine("review", "log").rows[0]["entry_id"]
     mine("review", "undo", entry[:8])
     assert events(mine) == before
