@@ -108,7 +108,9 @@ def test_nothing_a_reviewer_is_called_or_says_stands_in_what_is_published(mine):
     assert "corrected by a person" in outputs["jsonl"]
     assert "Machine reading, unreviewed" in outputs["csv"]
     assert outputs["csv"].splitlines()[0].split(",").count("review") == 1
-    assert "unreviewed but for 2 of" in outputs["md"]
+    for form in ("md", "html"):
+        assert "unreviewed but for 2 of" in outputs[form]
+        assert "Reviewers rejected 1 more; nothing counts them." in outputs[form]
 
 
 @pytest.mark.parametrize("put", ["source=Selim Darwan", "agent=Selim Darwan", "affected=Selim Darwan;civilians"])

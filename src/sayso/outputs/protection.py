@@ -58,12 +58,16 @@ class KeptBack(msgspec.Struct, frozen=True):
 
 
 class ProtectedView(msgspec.Struct, frozen=True, kw_only=True):
-    """A view as its `audience` may have it; the evidence of the claims in `retold` is a sentence of ours, no quotation."""
+    """A view as its `audience` may have it; the evidence of the claims in `retold` is a sentence of ours, no quotation.
+
+    `rejected` is how many claims reviewers rejected: these are told of by their number alone.
+    """
 
     view: LedgerView
     audience: Handling
     retold: frozenset[str] = frozenset()
     kept_back: tuple[KeptBack, ...] = ()
+    rejected: int = 0
 
     @property
     def unreviewed(self) -> str:
@@ -86,7 +90,8 @@ def protect(view: LedgerView, audience: Handling) -> ProtectedView:
     above = sorted(a.article_id for a in view.articles if stricter(a.handling, audience) != audience)
     if above:
         raise ValueError(f"{len(above)} articles of the view are not for a {audience} audience: gather the view for that audience")
-    return ProtectedView(view=view, audience=audience) if audience != "public" else _protect(view)
+    protected = ProtectedView(view=view, audience=audience) if audience != "public" else _protect(view)
+    return msgspec.structs.replace(protected, rejected=len(view.rejected))
 
 
 def _protect(view: LedgerView) -> ProtectedView:
