@@ -127,7 +127,7 @@ def read_annotated(articles: Mapping[str, Mapping[str, Any]], path: Path) -> Ite
 
 
 def read_reviewed(articles: Mapping[str, Mapping[str, Any]], path: Path) -> Iterator[Document]:
-    """Articles of which people reviewed some claims (`sayso export labels`), texts by digest; one made by hand has no trigger and is left out."""
+    """Articles with claims that people reviewed (`sayso export labels`), their texts by digest; claims without a trigger are left out."""
     for row in read_lines(path):
         text, triggers = articles[row["digest"]]["text"], []
         for claim in row["claims"]:

@@ -84,7 +84,7 @@ def test_what_counted_at_a_moment_is_known_later(filled, make_record):
         for minute, records in held.items():
             assert list(ledger.records(moment(minute))) == records
         ledger.add(first, at=moment(6))
-        assert [list(ledger.records(moment(m)))[0] for m in (5, 6)] == [second, first]
+        assert [next(iter(ledger.records(moment(m)))) for m in (5, 6)] == [second, first]
         assert list(ledger.records()) == [first, other]
 
 

@@ -7,7 +7,7 @@ from rich.table import Table
 from sayso.cli.fact_sheet import Fact, lay_out_facts
 from sayso.cli.tables import SOURCE_KINDS
 from sayso.model.articles import Span
-from sayso.model.claims import Claim, ClaimPlace
+from sayso.model.claims import Claim, ClaimFigure, ClaimPlace
 from sayso.model.events import Event, FiledClaim
 from sayso.model.records import Record
 from sayso.model.views import LedgerView
@@ -34,7 +34,7 @@ def _facts(claim: Claim, record: Record, event: Event | None, view: LedgerView, 
     for place in claim.places:
         yield f"Where ({place.role})", _tell_resolution(place)
     yield "Parties", [f"{a.role}: {a.name} ({_tell_words(a.text, a.span, claim)})" for a in claim.actors]
-    yield "How many", [f"{tell_figure(f)} ({_tell_words(f.text, f.span, claim)}{', by convention' if f.assumed else ''})" for f in claim.figures]
+    yield "How many", [_tell_figure(f, claim) for f in claim.figures]
     if claim.control:
         yield "Control", [f"{claim.control.transition} by {claim.control.holder or 'nobody named'}, extent {claim.control.extent}"]
     yield "Why", [f"score {claim.score:.2f}", *claim.why]
@@ -88,9 +88,16 @@ def _tell_source(claim: Claim) -> list[str]:
 
 
 def _tell_time(claim: Claim) -> list[str]:
-    if claim.time is None:
+    time = claim.time
+    if time is None:
         return ["the text gives no time for it"]
-    return [f"{tell_days(claim.time.start, claim.time.end)} ({DATE_PRECISION[claim.time.precision]}), written {_tell_words(claim.time.text, claim.time.span, claim)}"]
+    written = _tell_words(time.text, time.span, claim)
+    return [f"{tell_days(time.start, time.end)} ({DATE_PRECISION[time.precision]}), written {written}"]
+
+
+def _tell_figure(figure: ClaimFigure, claim: Claim) -> str:
+    convention = ", by convention" if figure.assumed else ""
+    return f"{tell_figure(figure)} ({_tell_words(figure.text, figure.span, claim)}{convention})"
 
 
 def _tell_words(words: str, span: Span, claim: Claim) -> str:

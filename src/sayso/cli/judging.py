@@ -13,7 +13,7 @@ from sayso.cli.views import load_view, settle_ledger
 from sayso.cli.whole_files import open_output
 from sayso.errors import InputError, UnknownIdError
 
-EventsArgument = Annotated[list[str], typer.Argument(metavar="ID...", help="Events (e-...), or claims (c-...) of events, that are one event.")]
+EventsArgument = Annotated[list[str], typer.Argument(metavar="ID...", help="Events that are one event: e-..., or claims (c-...) of them.")]
 
 
 def merge(events: EventsArgument, why: WhyOption = "", author: AuthorOption = None, ledger: LedgerOption = None) -> None:

@@ -18,9 +18,9 @@ Label = dict[str, Any]
 
 
 def write_labels(protected: ProtectedView) -> str:
-    """A line an article: what people accepted, corrected or added (`claims`) and what they rejected (`rejected`), as `training/gold.py` reads.
+    """A line an article: what people accepted, corrected or added (`claims`) and what they rejected (`rejected`).
 
-    Nothing else of the article was looked at, so that the rest is no counter-example. For the public, claims that protection
+    As `training/gold.py` reads it. Nothing else of the article was looked at, so that the rest is no counter-example. For the public, claims that protection
     tells in other words are left out, and so are rejected ones.
     """
     shown = [f for f in (*protected.view.claims, *protected.view.rejected) if f.review and f.claim.id not in protected.retold]
