@@ -20,8 +20,8 @@ Label = dict[str, Any]
 def write_labels(protected: ProtectedView) -> str:
     """A line an article: what people accepted, corrected or added (`claims`) and what they rejected (`rejected`).
 
-    As `training/gold.py` reads it. Nothing else of the article was looked at, so that the rest is no counter-example. For the public, claims that protection
-    tells in other words are left out, and so are rejected ones.
+    As `training/gold.py` reads it. Nothing else of the article was looked at, so that the rest is no counter-example. For the public,
+    claims that protection tells in other words are left out, and so are rejected ones.
     """
     shown = [f for f in (*protected.view.claims, *protected.view.rejected) if f.review and f.claim.id not in protected.retold]
     by_article = groupby(sorted(shown, key=lambda f: (f.article.digest, f.claim.start, f.claim.id)), key=lambda f: f.article)
