@@ -36,6 +36,8 @@ class Voice:
 class Document:
     """A text and what a corpus says of it. `triggers` and `voices` are None, and a kind is missing in `spans`, where it labels none.
 
+    `rejected` holds clauses with the class that they do not tell of; where it is given, classes are learned from these clauses and those
+    of `triggers` alone, for nobody looked at the rest.
     `unsure` holds spans whose label is not to be learned from, by kind; `linked` words that point at others, whose classes are not ours.
     """
 
@@ -47,6 +49,7 @@ class Document:
     title: str | None = None
     triggers: Sequence[Trigger] | None = None
     voices: Sequence[Voice] | None = None
+    rejected: Sequence[tuple[str, Span]] | None = None
     linked: Sequence[Trigger] = ()
     spans: Mapping[str, Sequence[Span]] = field(default_factory=dict)
     unsure: Mapping[str, Sequence[Span]] = field(default_factory=dict)

@@ -122,6 +122,10 @@ def _trigger_rows(document: Document, pieces: Pieces) -> tuple[np.ndarray, np.nd
     if document.triggers is None:
         return np.full((size, len(EVENT_CLASSES)), OPEN), np.full(size, OPEN), np.full(size, OPEN)
     triggers, statuses, hedged = np.zeros((size, len(EVENT_CLASSES)), dtype=np.int64), np.full(size, OPEN), np.full(size, OPEN)
+    if document.rejected is not None:
+        triggers[:] = OPEN
+        for event, clause in (*document.rejected, *((told.event, told.clause) for told in document.triggers)):
+            triggers[slice(*pieces.covering(clause)), EVENT_CLASSES.index(event)] = 0  # type: ignore[arg-type]
     for told in document.triggers:
         number = EVENT_CLASSES.index(told.event)  # type: ignore[arg-type]
         first, last = pieces.covering(told.clause)

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -123,6 +124,19 @@ def read_annotated(articles: Mapping[str, Mapping[str, Any]], path: Path) -> Ite
         article = articles[row["article_id"]]
         triggers = [trigger_of(article["text"], c, tuple(c["trigger"])) for c in row["claims"]]
         yield _document(row["article_id"], "annotated", article, triggers)
+
+
+def read_reviewed(articles: Mapping[str, Mapping[str, Any]], path: Path) -> Iterator[Document]:
+    """Articles with claims that people reviewed (`sayso export labels`), their texts by digest; claims without a trigger are left out."""
+    for row in read_lines(path):
+        text, triggers = articles[row["digest"]]["text"], []
+        for claim in row["claims"]:
+            if claim["trigger"]:
+                told = trigger_of(text, claim, tuple(claim["trigger"]))
+                links = {role: spans for role, spans in told.links.items() if role not in claim["open"]}
+                triggers.append(replace(told, links=links))
+        rejected = [(claim["event"], (claim["start"], claim["end"])) for claim in row["rejected"]]
+        yield replace(_document(row["article_id"], "reviewed", articles[row["digest"]], triggers), rejected=rejected, spans={}, unsure={})
 
 
 OWN = ("plain", "reports")

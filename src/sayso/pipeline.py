@@ -196,5 +196,6 @@ def header_of(record: Record) -> ArticleHeader:
         title=record.title,
         published=record.published.day,
         private_names=tuple(sorted(marked)),
+        unmarked=record.language not in READ_LANGUAGES,
         handling=record.handling,
     )

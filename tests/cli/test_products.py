@@ -8,6 +8,9 @@ import pytest
 
 from sayso.outputs.exports import EXPORTS
 
+WORDED = [form for form in EXPORTS if form != "labels"]
+"""Formats that hold words; labels of reviewed claims hold offsets alone."""
+
 WITNESS = "Families flee Ariha\n\n29 January 2020\n\nShelling killed three people in Ariha on Tuesday, said Karim Haddo, a baker who lives in the town. “Warplanes bombed the market of Ariha,” Haddo said.\n"
 
 
@@ -50,7 +53,7 @@ def test_a_report_knows_no_more_than_its_day(run, ledger):
     assert ("Syrian state television" in early, "Syrian state television" in late) == (False, True)
 
 
-@pytest.mark.parametrize("command", [("report", "--format", "html"), ("report", "--format", "md"), *(("export", f, "--what", w) for f in EXPORTS for w in ("claims", "events"))], ids=" ".join)
+@pytest.mark.parametrize("command", [("report", "--format", "html"), ("report", "--format", "md"), *(("export", f, "--what", w) for f in WORDED for w in ("claims", "events"))], ids=" ".join)
 def test_private_persons_are_named_in_nothing_that_is_published(run, with_witness, command):
     published = run(*command, "--ledger", with_witness, "--out", "-")
     assert published.status == 0
@@ -58,7 +61,7 @@ def test_private_persons_are_named_in_nothing_that_is_published(run, with_witnes
     assert "haddo" not in published.out.lower()
 
 
-@pytest.mark.parametrize("form", EXPORTS)
+@pytest.mark.parametrize("form", WORDED)
 def test_the_internal_form_names_them_because_it_was_asked_for(run, with_witness, form):
     assert "Haddo" in run("export", form, "--audience", "internal", "--ledger", with_witness, "--out", "-").out
 
@@ -82,7 +85,7 @@ def test_a_file_that_cannot_be_written_is_told(run, ledger, tmp_path):
 HOSPITAL = "Hospital hit in Idlib\n\n29 January 2020\n\nAn air strike hit Ariha's Al-Nour hospital on Tuesday, destroying it, the White Helmets said; 10 civilians were killed.\n"
 
 
-@pytest.mark.parametrize("command", [("report", "--format", "html"), ("report", "--format", "md"), *(("export", f, "--what", w) for f in EXPORTS for w in ("claims", "events"))], ids=" ".join)
+@pytest.mark.parametrize("command", [("report", "--format", "html"), ("report", "--format", "md"), *(("export", f, "--what", w) for f in WORDED for w in ("claims", "events"))], ids=" ".join)
 def test_no_name_and_no_point_of_a_hospital_is_published(run, tmp_path, small_gazetteer_path, command):
     (tmp_path / "hospital.txt").write_text(HOSPITAL, encoding="utf8")
     run("read", "hospital.txt", "--ledger", "my.sqlite", "--publisher", "The Example", "--gazetteer", small_gazetteer_path)

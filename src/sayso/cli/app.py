@@ -156,7 +156,7 @@ def _start(
 ) -> None:
     """Read reporting on armed conflict and displacement into an accountable situation record.
 
-    Whatever is printed is machine reading that nobody has reviewed.
+    Whatever is printed is machine reading that nobody has reviewed, but for claims that say so.
     """
     if show_version:
         print_line(f"sayso {__version__}")

@@ -26,11 +26,12 @@ ClaimArgument = Annotated[str, typer.Argument(metavar="ID", help="A claim (c-...
 def enter_acts(ledger: str | None, author: str | None, acts: Iterable["Act"], why: str = "") -> tuple["Entry", ...]:
     """Write acts into the ledger, all of them or none, and tell the ids by which they can be undone."""
     from sayso.model.entries import make_entry
+    from sayso.outputs.erasure import erase_forgotten_in_entry
 
     name, path, at = settle_author(author), settle_ledger(ledger), now()
     entries = [make_entry(act, name, at, why) for act in acts]
     with open_ledger(path, write=True) as opened:
-        added = opened.enter(entries)
+        added = opened.enter(entries, erase_forgotten_in_entry)
     for entry in added:
         print_line(f"{entry.entry_id} {entry.kind} by {entry.author}")
     if len(added) < len(entries):
@@ -54,11 +55,12 @@ def claims_named(view: "LedgerView", beginnings: Sequence[str], ledger: str | No
 
 
 def claims_of(view: "LedgerView", beginnings: Sequence[str], ledger: str | None) -> list["FiledClaim"]:
-    """The claims that are meant, by their own ids or those of their events, each once."""
+    """All claims of the events that are meant, by their ids or those of their claims, each once."""
     known = {f.claim.id: f for f in view.claims}
     events = {e.event_id: e for e in view.events}
+    home = {c: e for e in view.events for c in e.claims}
     ids = [settle_id(b, [i for i in (*events, *known) if i.startswith(b)], settle_ledger(ledger)) for b in beginnings]
-    meant = (c for i in ids for c in (events[i].claims if i in events else (i,)))
+    meant = (c for i in ids for c in (events[i] if i in events else home[i]).claims)
     return [known[i] for i in dict.fromkeys(meant)]
 
 

@@ -6,7 +6,8 @@ from rich.table import Table
 
 from sayso.cli.fact_sheet import Fact, lay_out_facts
 from sayso.cli.tables import SOURCE_KINDS
-from sayso.model.claims import Claim, ClaimPlace
+from sayso.model.articles import Span
+from sayso.model.claims import Claim, ClaimFigure, ClaimPlace
 from sayso.model.events import Event, FiledClaim
 from sayso.model.records import Record
 from sayso.model.views import LedgerView
@@ -32,8 +33,8 @@ def _facts(claim: Claim, record: Record, event: Event | None, view: LedgerView, 
     yield "When", _tell_time(claim)
     for place in claim.places:
         yield f"Where ({place.role})", _tell_resolution(place)
-    yield "Parties", [f"{a.role}: {a.name} (“{a.text}”)" for a in claim.actors]
-    yield "How many", [f"{tell_figure(f)} (“{f.text}”{', by convention' if f.assumed else ''})" for f in claim.figures]
+    yield "Parties", [f"{a.role}: {a.name} ({_tell_words(a.text, a.span, claim)})" for a in claim.actors]
+    yield "How many", [_tell_figure(f, claim) for f in claim.figures]
     if claim.control:
         yield "Control", [f"{claim.control.transition} by {claim.control.holder or 'nobody named'}, extent {claim.control.extent}"]
     yield "Why", [f"score {claim.score:.2f}", *claim.why]
@@ -83,13 +84,25 @@ def _tell_source(claim: Claim) -> list[str]:
     chain = f"by way of {' < '.join(source.chain)}" if len(source.chain) > 1 else ""
     what = SOURCE_KINDS.get(source.kind, source.kind) + (f", {source.detail.replace('_', ' ')}" if source.detail else "")
     stake = {True: "a party to it", False: "another party's voice", None: ""}[source.interested]
-    return [f"{source.name} ({what}), written “{source.text}”", chain, stake]
+    return [f"{source.name} ({what}), written {_tell_words(source.text, source.span, claim)}", chain, stake]
 
 
 def _tell_time(claim: Claim) -> list[str]:
-    if claim.time is None:
+    time = claim.time
+    if time is None:
         return ["the text gives no time for it"]
-    return [f"{tell_days(claim.time.start, claim.time.end)} ({DATE_PRECISION[claim.time.precision]}), written “{claim.time.text}”"]
+    written = _tell_words(time.text, time.span, claim)
+    return [f"{tell_days(time.start, time.end)} ({DATE_PRECISION[time.precision]}), written {written}"]
+
+
+def _tell_figure(figure: ClaimFigure, claim: Claim) -> str:
+    convention = ", by convention" if figure.assumed else ""
+    return f"{tell_figure(figure)} ({_tell_words(figure.text, figure.span, claim)}{convention})"
+
+
+def _tell_words(words: str, span: Span, claim: Claim) -> str:
+    """The words of the text for something; what a reviewer put has none of its own, but stands on all words of the claim."""
+    return "by hand" if span == (claim.start, claim.end) and words != claim.evidence else f"“{words}”"
 
 
 def _tell_resolution(place: ClaimPlace) -> list[str]:

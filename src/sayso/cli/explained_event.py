@@ -32,7 +32,8 @@ def _facts(event: Event, filed: dict[str, FiledClaim]) -> Iterator[Fact]:
         yield "Contradiction", [f"{dispute.issue}: account {first + 1} against account {second + 1}", dispute.why]
     for update in event.updates:
         yield "Update", [f"{update.kind}: {update.later} after {update.earlier}", update.why]
-    yield "Reviewed", ["by nobody: machine reading"]
+    reviewed = [f for c in event.claims if (f := filed.get(c)) and f.review]
+    yield "Reviewed", [f"{len(reviewed)} of its {len(event.claims)} claims, by people" if reviewed else "none of its claims, by nobody"]
 
 
 def _tell_place(place: EventPlace) -> str:

@@ -30,9 +30,14 @@ def _explain(identifier: str, path: LedgerAddress, view: "LedgerView") -> "Table
     from sayso.cli.explained_event import explain_event
 
     events = {e.event_id: e for e in view.events if e.event_id.startswith(identifier)}
+    filed = {f.claim.id: f.article.digest for f in (*view.claims, *view.rejected) if f.claim.id.startswith(identifier)}
     with open_ledger(path) as ledger:
-        found = settle_id(identifier, [*events, *ledger.claim_ids(identifier)], path)
-        return explain_event(events[found], view) if found in events else explain_claim(found, ledger.record_of_claim(found), view)
+        found = settle_id(identifier, list(dict.fromkeys((*events, *filed, *ledger.claim_ids(identifier)))), path)
+        if found in events:
+            return explain_event(events[found], view)
+        read = found in ledger.claim_ids(found)
+        record = ledger.record_of_claim(found) if read else next(r for r in ledger.records() if r.digest == filed[found])
+        return explain_claim(found, record, view)
 
 
 def settle_id(beginning: str, fitting: Sequence[str], ledger: LedgerAddress | str, of: str = "claim or event") -> str:

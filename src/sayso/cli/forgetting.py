@@ -119,13 +119,18 @@ def _eraser(persons: Sequence[str]) -> "Callable[[Record], Record]":
 
 
 def _preview(ledger: "Ledger", persons: Sequence[str], digests: set[str]) -> "Erased":
+    import msgspec
+
     from sayso.model.forgotten import Erased
+    from sayso.outputs.private_names import NameFilter
 
     erase = _eraser(persons)
     changed = {r.digest for r in ledger.all_readings() if erase(r) != r} - digests
     touched = changed | digests
+    names = NameFilter(persons)
+    entries = sum(getattr(e.act, "digest", "") in digests or names.finds_whole(msgspec.json.encode(e).decode()) for e in ledger.entries())
     products = tuple(p for p in ledger.products() if touched & set(p.articles))
-    return Erased(changed=tuple(sorted(changed)), removed=tuple(sorted(digests)), products=products)
+    return Erased(changed=tuple(sorted(changed)), removed=tuple(sorted(digests)), products=products, entries=entries)
 
 
 def _forget_in(ledger: "Ledger", persons: Sequence[str], digests: set[str], why: str) -> "Erased":
@@ -144,7 +149,7 @@ def _forget_in(ledger: "Ledger", persons: Sequence[str], digests: set[str], why:
         eraser = Eraser(_eraser(persons), lambda entry: erase_in_entry(entry, names), names.finds_whole)
         struck = ledger.forget_persons(folded_names(persons), eraser, day, why)
         products = tuple({p.path: p for p in (*erased.products, *struck.products)}.values())
-        erased = msgspec.structs.replace(struck, removed=erased.removed, products=products)
+        erased = msgspec.structs.replace(struck, removed=erased.removed, products=products, entries=erased.entries + struck.entries)
     return erased
 
 
@@ -152,7 +157,9 @@ def _tell(path: LedgerAddress, erased: "Erased", *, yes: bool) -> None:
     """What was done, without naming anybody."""
     done = "" if yes else "to be "
     print_line(f"{path}: articles {done}struck: {len(erased.changed)}; {done}removed: {len(erased.removed)}")
-    if not erased.changed and not erased.removed:
+    if erased.entries:
+        print_line(f"  entries of people {done}struck or removed: {erased.entries}")
+    if not erased.changed and not erased.removed and not erased.entries:
         print_line("  the name stands in no reading: check how it is spelled there")
     if erased.unread:
         print_line(f"  notes of inputs that were not read, removed: {erased.unread}")

@@ -14,16 +14,16 @@ from sayso.cli.views import load_view
 from sayso.cli.whole_files import open_output
 from sayso.errors import InputError, UnknownIdError
 
-EventsArgument = Annotated[list[str], typer.Argument(metavar="ID...", help="Events (e-...) or claims (c-...) that are one event.")]
+EventsArgument = Annotated[list[str], typer.Argument(metavar="ID...", help="Events that are one event: e-..., or claims (c-...) of them.")]
 
 
 def merge(events: EventsArgument, why: WhyOption = "", author: AuthorOption = None, ledger: LedgerOption = None) -> None:
-    """Say that events, or claims, are one event; this outlives later readings."""
+    """Say that events are one event, by their ids or those of claims in them; this outlives later readings."""
     from sayso.model.entries import Merge
 
     found = claims_of(load_view(ledger), events, ledger)
     if len(found) < 2:
-        raise InputError("that is one claim alone; name two events or claims that are one event")
+        raise InputError("that is one claim alone; name two events, or claims of two, that are one event")
     enter_acts(ledger, author, [Merge(tuple(ref_to(f) for f in found))], why)
 
 
@@ -86,12 +86,12 @@ def undo(
 def show_log(ledger: LedgerOption = None, format_: FormatOption = None) -> None:
     """List what people entered, the oldest first, and what of it still counts."""
     from sayso.cli.review_tables import entry_row, table_of_entries
-    from sayso.reviews.standing import standing_entries
+    from sayso.reviews.standing import undone_ids
 
     with open_ledger(settle_ledger(ledger)) as opened:
         entries = opened.entries()
-    standing = {e.entry_id for e in standing_entries(entries)}
-    rows = [entry_row(e, standing) for e in sorted(entries, key=lambda e: e.order)]
+    undone = undone_ids(entries)
+    rows = [entry_row(e, undone) for e in sorted(entries, key=lambda e: e.order)]
     if not rows:
         tell_user("nobody has entered anything yet; begin with: sayso review accept ID")
     elif settle_format(format_) == "table":

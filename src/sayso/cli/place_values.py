@@ -32,7 +32,7 @@ def _place_value(part: str, beside: list[str], claim: "Claim", gazetteer: "Gazet
     geo, where = _PRECISION.get(place.kind, (None, None))
     known = {"place_id": place.place_id, "name": place.name, "country": place.country, "admin1": place.admin1}
     return {
-        "start": start, "end": end, "text": name if found else claim.evidence, "role": role, **known, "lat": place.lat, "lon": place.lon,
+        "start": start, "end": end, "text": name, "role": role, **known, "lat": place.lat, "lon": place.lon,
         "radius_km": place.radius_km, "geo_precision": geo, "where_prec": where, "score": 1.0, "why": "by hand",
     }  # fmt: skip
 

@@ -62,7 +62,7 @@ def settle_report_format(out: Path) -> ReportFormat:
 
 
 def export(
-    format_: Annotated[str, typer.Argument(metavar="FORMAT", help="csv, geojson or jsonl.")],
+    format_: Annotated[str, typer.Argument(metavar="FORMAT", help="csv, geojson or jsonl; labels: reviewed claims, for training.")],
     out: ProductOption,
     what: Annotated[What, typer.Option("--what", help="What to export.")] = "claims",
     ledger: LedgerOption = None,
@@ -75,6 +75,8 @@ def export(
 
     if format_ not in EXPORTS:
         raise typer.BadParameter(f"{format_!r} is no format; take one of {', '.join(sorted(EXPORTS))}")
+    if what not in EXPORTS[format_]:
+        raise typer.BadParameter(f"{format_} are of claims, not of {what}; leave --what out")
     view = load_view(ledger, on, audience=audience, known_at=known)
     _write(out, export_view(view, format_, what, audience).encode(), ledger, view, audience)
 

@@ -10,13 +10,12 @@ from sayso.cli.tables import Column, Row, lay_out, shorten_id
 from sayso.model.entries import Correct, Entry
 
 
-def entry_row(entry: Entry, standing: Collection[str]) -> Row:
+def entry_row(entry: Entry, undone: Collection[str]) -> Row:
     """One entry: who, when, what, on what, why, and whether it counts."""
     act = entry.act
     field = f"{act.field}={act.value if isinstance(act.value, str) else _places(act.value)}" if isinstance(act, Correct) else ""
-    counts = entry.kind == "undo" or entry.entry_id in standing
     return {"entry_id": entry.entry_id, "at": entry.at, "author": entry.author, "kind": entry.kind, "on": _subjects(entry)} | {
-        "says": field or _says(act), "why": entry.why, "counts": counts
+        "says": field or _says(act), "why": entry.why, "counts": entry.entry_id not in undone
     }  # fmt: skip
 
 

@@ -111,6 +111,10 @@ def note(
     """Note something on a claim, an event, a question or a place."""
     from sayso.model.entries import Note
 
+    if subject.startswith(("c-", "e-")):
+        view = load_view(ledger)
+        ids = (*(f.claim.id for f in (*view.claims, *view.rejected)), *(e.event_id for e in view.events))
+        subject = settle_id(subject, [i for i in ids if i.startswith(subject)], settle_ledger(ledger))
     enter_acts(ledger, author, [Note(subject)], words)
 
 
@@ -118,11 +122,13 @@ def _read_fields(written: list[str], claim: "Claim", gazetteer: Path | None) -> 
     """Pairs of field and value as the user writes them; names of places are looked up."""
     from sayso.cli.place_values import place_values
 
-    pairs = []
+    pairs: list[tuple[str, Any]] = []
     for told in written:
         field, equals, value = told.partition("=")
         if not equals:
             raise InputError(f"{told} is not understood; write FIELD=VALUE, as in killed=12")
+        if field in dict(pairs):
+            raise InputError(f"{field} is told twice; write it once, several values with a semicolon between them")
         if field == "place":
             with open_gazetteer(gazetteer) as places:
                 pairs.append((field, place_values(value, claim, places)))

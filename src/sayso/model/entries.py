@@ -41,7 +41,7 @@ class Reject(msgspec.Struct, frozen=True, tag="reject"):
 
 
 class Correct(msgspec.Struct, frozen=True, tag="correct"):
-    """A field of a claim is another than was read; `value` is what `reviews/corrections.py` takes for that field."""
+    """A field of a claim is another than was read; `value` is what `reviews/fields.py` takes for that field."""
 
     digest: str
     claim: Claim

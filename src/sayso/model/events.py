@@ -12,7 +12,10 @@ from sayso.model.vocabulary import EventClass, Handling, SourceKind
 
 
 class ArticleHeader(msgspec.Struct, frozen=True, kw_only=True):
-    """What a footnote needs of an article; `private_names` are the words that name private persons in it, to be protected."""
+    """What a footnote needs of an article; `private_names` are the words that name private persons in it, to be protected.
+
+    `unmarked` says that no reader looked for persons in it, as it is in a language that none reads.
+    """
 
     article_id: str
     digest: str
@@ -21,6 +24,7 @@ class ArticleHeader(msgspec.Struct, frozen=True, kw_only=True):
     title: str | None = None
     published: dt.date | None = None
     private_names: tuple[str, ...] = ()
+    unmarked: bool = False
     handling: Handling = "public"
 
 

@@ -32,7 +32,8 @@ class Product(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Erased(msgspec.Struct, frozen=True, kw_only=True):
-    """What forgetting did to a ledger: readings changed, articles removed, notes of unread inputs removed, products that are out.
+    """What forgetting did to a ledger: readings changed, articles removed, notes of unread inputs removed, products that are out, and
+    how many entries of people were struck or removed.
 
     `left` says why the file could not be written anew, where it was not: deleted bytes may still lie in it.
     """
@@ -40,5 +41,6 @@ class Erased(msgspec.Struct, frozen=True, kw_only=True):
     changed: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     unread: int = 0
+    entries: int = 0
     products: tuple[Product, ...] = ()
     left: str | None = None

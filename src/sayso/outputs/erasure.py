@@ -1,6 +1,6 @@
 """A record with a person's name struck out of all of its words, letter by letter, so that every offset still holds."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
 import msgspec
@@ -37,15 +37,38 @@ def erase_names(record: Record, names: NameFilter) -> Record:
 
 
 def erase_in_entry(entry: Entry, names: NameFilter) -> Entry:
-    """What somebody judged or noted without the names that a filter knows: struck out of the words of its claim and of its reason."""
+    """What somebody judged or noted without the names that a filter knows: struck out of its claim and of all words of its own."""
     act = entry.act
     if isinstance(act, Accept | Reject | Correct | Add | Rate):
-        claim = act.claim
-        struck = strike(" " * claim.start + claim.evidence, [(s + claim.start, e + claim.start) for s, e in names.spans_in(claim.evidence)])
-        act = msgspec.structs.replace(act, claim=cast(Claim, _strike_all(claim, struck, names)))
-    if isinstance(act, Correct) and isinstance(act.value, str):
-        act = msgspec.structs.replace(act, value=names.replace(act.value, ERASED))
-    return msgspec.structs.replace(entry, act=act, why=names.replace(entry.why, ERASED))
+        act = msgspec.structs.replace(act, claim=cast(Claim, _strike_all(act.claim, None, names)))
+    own = {field: _replace_in(getattr(act, field), names) for field in _OWN_WORDS & set(act.__struct_fields__)}
+    changed = {"author": names.replace(entry.author, ERASED), "why": names.replace(entry.why, ERASED)}
+    return msgspec.structs.replace(entry, act=msgspec.structs.replace(act, **own), **changed)
+
+
+_OWN_WORDS = frozenset({"value", "source", "subject", "question", "to"})
+"""Fields of acts that hold words of their author."""
+
+
+def _replace_in(value: Any, names: NameFilter) -> Any:  # noqa: ANN401  # a correction's value is whatever its field takes
+    if isinstance(value, str):
+        return names.replace(value, ERASED)
+    if isinstance(value, list | tuple):
+        return type(value)(_replace_in(part, names) for part in value)
+    return {key: _replace_in(part, names) for key, part in value.items()} if isinstance(value, dict) else value
+
+
+def erase_forgotten_in_entry(entry: Entry, forgotten: Forgotten) -> Entry:
+    """What somebody judged or noted without the persons whose names' keyed digests a ledger keeps."""
+    names = sorted(names_in("\n".join(_words_in(msgspec.to_builtins(entry))), forgotten))
+    return erase_in_entry(entry, NameFilter(names)) if names else entry
+
+
+def _words_in(thing: Any) -> Iterator[str]:  # noqa: ANN401
+    if isinstance(thing, str):
+        yield thing
+    for part in thing.values() if isinstance(thing, dict) else thing if isinstance(thing, list | tuple) else ():
+        yield from _words_in(part)
 
 
 def erase_forgotten(record: Record, forgotten: Forgotten) -> Record:
@@ -100,22 +123,23 @@ def strike(text: str, spans: list[Span]) -> str:
     return text
 
 
-def _strike_all(thing: object, text: str, names: NameFilter) -> object:
-    """The same thing with every string in it struck; words with offsets are cut out of the struck text anew."""
+def _strike_all(thing: object, text: str | None, names: NameFilter) -> object:
+    """The same thing with every string in it struck; words with offsets are cut out of the struck text anew, where there is one."""
     if isinstance(thing, tuple):
         return tuple(_strike_all(part, text, names) for part in thing)
     if not isinstance(thing, msgspec.Struct):
         return thing
     fields = {f: _strike_field(f, getattr(thing, f), text, names) for f in thing.__struct_fields__}
     if isinstance(thing, Claim):
-        fields["evidence"] = text[thing.start : thing.end]
+        held = thing.evidence
+        fields["evidence"] = strike(held, names.spans_in(held)) if text is None else text[thing.start : thing.end]
     elif "text" in fields and not isinstance(thing, Record):
         held = str(fields["text"])
-        fields["text"] = _cut(fields, text) or strike(held, names.spans_in(held))
+        fields["text"] = (text and _cut(fields, text)) or strike(held, names.spans_in(held))
     return msgspec.structs.replace(thing, **fields)
 
 
-def _strike_field(field: str, value: object, text: str, names: NameFilter) -> object:
+def _strike_field(field: str, value: object, text: str | None, names: NameFilter) -> object:
     if isinstance(value, str):
         struck = strike(value, names.spans_in(value)) if field == "title" else value
         return names.replace(value, ERASED) if field in _OURS else struck

@@ -21,7 +21,7 @@ EVENT_COLUMNS = (
 def write_claims_csv(protected: ProtectedView) -> str:
     """One line a claim; `evidence_is` says whether the words are the report's own, `review` that nobody has checked them."""
     rows = [published_claim_row(filed, protected) for filed in sorted(protected.view.claims, key=claim_order)]
-    return write_table((*CLAIM_FIELDS, "evidence_is", "review"), rows)
+    return write_table((*CLAIM_FIELDS, "evidence_is"), rows)
 
 
 def write_events_csv(protected: ProtectedView) -> str:

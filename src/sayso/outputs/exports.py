@@ -8,6 +8,7 @@ from sayso.model.vocabulary import Handling
 from sayso.outputs.export_csv import write_claims_csv, write_events_csv
 from sayso.outputs.export_geojson import write_claims_geojson, write_events_geojson
 from sayso.outputs.export_jsonl import write_claims_jsonl, write_claims_lossless, write_events_jsonl, write_events_lossless
+from sayso.outputs.export_labels import write_labels
 from sayso.outputs.protection import ProtectedView, protect
 
 What = Literal["claims", "events"]
@@ -18,6 +19,7 @@ EXPORTS: dict[str, dict[What, Writer]] = {
     "csv": {"claims": write_claims_csv, "events": write_events_csv},
     "geojson": {"claims": write_claims_geojson, "events": write_events_geojson},
     "jsonl": {"claims": write_claims_jsonl, "events": write_events_jsonl},
+    "labels": {"claims": write_labels},
 }
 """Formats by name; to add one, write a module and a row here."""
 

@@ -120,7 +120,12 @@ def names_nobody(name: str) -> bool:
     (True, False, True)
     """
     words = split_words(name)
-    return any(w.fold in load_protection().generic_speakers for w in words) or not any(w.raw[:1].isupper() for w in words)
+    return any(w.fold in load_protection().generic_speakers for w in words) or not any(_may_open_a_name(w.raw) for w in words)
+
+
+def _may_open_a_name(raw: str) -> bool:
+    """A capital letter, or a letter of a script that has none."""
+    return raw[:1].isalpha() and not raw[:1].islower()
 
 
 def folded_words(name: str) -> tuple[str, ...]:

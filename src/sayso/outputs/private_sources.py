@@ -9,7 +9,8 @@ from sayso.knowledge.phrases import Word, fold_word, split_words
 from sayso.knowledge.protection import load_protection
 from sayso.knowledge.speakers import public_names, speaker_names
 from sayso.knowledge.tables import read_table
-from sayso.model.claims import Source
+from sayso.model.claims import Claim, Source
+from sayso.model.events import FiledClaim
 from sayso.outputs.private_names import names_nobody
 from sayso.outputs.sensitive import speaks_of_a_site
 
@@ -19,6 +20,33 @@ def find_private_sources(sources: Iterable[Source]) -> frozenset[str]:
     held = list(sources)
     in_office = {s.name for s in held if tells_office(s.text)}
     return frozenset(s.name for s in held if _is_private(s) and s.name not in in_office)
+
+
+def told_sources(filed: Iterable[FiledClaim]) -> list[Source]:
+    """Sources of claims, as they count and as the machine had read them before somebody corrected them."""
+    versions = (claim for f in filed for claim in (f.claim, f.review.machine if f.review else None) if claim)
+    return [claim.source for claim in versions if claim.source]
+
+
+def find_entered_persons(filed: Iterable[FiledClaim]) -> frozenset[str]:
+    """Names that people put into claims by hand and that may be persons': in doubt they are private, as no reader has looked at them."""
+    entered: set[str] = set()
+    for one in filed:
+        if one.review and one.review.label in ("corrected", "added", "disputed"):
+            entered |= _names_in(one.claim) - (_names_in(one.review.machine) if one.review.machine else set())
+    return frozenset(name for name in entered if not names_nobody(name) and not _is_body(name))
+
+
+def _names_in(claim: Claim) -> set[str]:
+    source = {claim.source.name} if claim.source and claim.source.kind != "media" else set()
+    holder = {claim.control.holder} if claim.control and claim.control.holder else set()
+    return {a.name for a in claim.actors} | source | holder
+
+
+def _is_body(name: str) -> bool:
+    """Whether a name is one that the tables know, or that says of itself that it is a body's."""
+    words = split_words(name)
+    return any(w.fold in _body_words() for w in words) or _is_known(words)
 
 
 def tells_office(words: str) -> bool:

@@ -14,7 +14,7 @@ from sayso.model.events import ArticleHeader, FiledClaim
 from sayso.model.views import LedgerView, UnreadDocument
 from sayso.model.vocabulary import Handling, stricter
 from sayso.outputs.private_names import NameFilter, folded_words, names_nobody, role_of
-from sayso.outputs.private_sources import find_private_sources
+from sayso.outputs.private_sources import find_entered_persons, find_private_sources, told_sources
 from sayso.outputs.protected_ledger import Redrawn, redraw_event, redraw_situation
 from sayso.outputs.retelling import Areas, retell
 from sayso.outputs.sensitive import (
@@ -58,12 +58,16 @@ class KeptBack(msgspec.Struct, frozen=True):
 
 
 class ProtectedView(msgspec.Struct, frozen=True, kw_only=True):
-    """A view as its `audience` may have it; the evidence of the claims in `retold` is a sentence of ours, no quotation."""
+    """A view as its `audience` may have it; the evidence of the claims in `retold` is a sentence of ours, no quotation.
+
+    `rejected` is how many claims reviewers rejected: these are told of by their number alone.
+    """
 
     view: LedgerView
     audience: Handling
     retold: frozenset[str] = frozenset()
     kept_back: tuple[KeptBack, ...] = ()
+    rejected: int = 0
 
     @property
     def unreviewed(self) -> str:
@@ -86,7 +90,8 @@ def protect(view: LedgerView, audience: Handling) -> ProtectedView:
     above = sorted(a.article_id for a in view.articles if stricter(a.handling, audience) != audience)
     if above:
         raise ValueError(f"{len(above)} articles of the view are not for a {audience} audience: gather the view for that audience")
-    return ProtectedView(view=view, audience=audience) if audience != "public" else _protect(view)
+    protected = ProtectedView(view=view, audience=audience) if audience != "public" else _protect(view)
+    return msgspec.structs.replace(protected, rejected=len(view.rejected))
 
 
 def _protect(view: LedgerView) -> ProtectedView:
@@ -131,14 +136,16 @@ def _sites(view: LedgerView) -> dict[str, frozenset[str]]:
 
 
 def private_names(view: LedgerView) -> tuple[str, ...]:
-    """Names of private persons in the view: those that the reader marked, those of private persons who are sources, those on the list."""
+    """Names of private persons in the view: those that the reader marked, those of private persons who are sources, those
+    that people put in by hand and that may be persons', those on the list.
+    """
     marked = {name for article in (*view.articles, *(f.article for f in view.claims)) for name in article.private_names}
-    found = marked | {name for name in _private_sources(view) if not names_nobody(name)}
+    found = marked | {name for name in _private_sources(view) if not names_nobody(name)} | find_entered_persons(view.claims)
     return tuple(sorted((found - _freed(view)) | {p.name for p in view.listed if p.private}))
 
 
 def _private_sources(view: LedgerView) -> frozenset[str]:
-    found, freed = find_private_sources(f.claim.source for f in view.claims if f.claim.source), _freed(view)
+    found, freed = find_private_sources(told_sources((*view.claims, *view.rejected))), _freed(view)
     return frozenset(name for name in found if name not in freed)
 
 
@@ -149,8 +156,8 @@ def _freed(view: LedgerView) -> frozenset[str]:
     for names in ({*a.private_names} for a in (*view.articles, *(f.article for f in view.claims))) if public else ():
         whole = {folded_words(name) for name in names} & public
         freed |= {name for name in names if any(set(folded_words(name)) <= set(one) for one in whole)}
-    sources = {f.claim.source.name for f in view.claims if f.claim.source and folded_words(f.claim.source.name) in public}
-    return frozenset(freed | sources)
+    told = {s.name for s in told_sources((*view.claims, *view.rejected))} | find_entered_persons(view.claims) if public else set()
+    return frozenset(freed | {name for name in told if folded_words(name) in public})
 
 
 def known_names(view: LedgerView) -> tuple[str, ...]:
@@ -194,7 +201,7 @@ def _protect_headers(view: LedgerView, rulings: dict[str, Rulings], names: NameF
 def _protect_header(article: ArticleHeader, own: Sequence[str], names: NameFilter) -> ArticleHeader:
     """An article's title and address, unless they name a private person or a site, or tell what is kept back of its claims."""
     url = article.url if article.url and re.match(r"https?://", article.url) and not names.finds_in(article.url) else None
-    title = article.title if article.title and _may_be_shown(article.title, own, names) else None
+    title = article.title if article.title and not article.unmarked and _may_be_shown(article.title, own, names) else None
     if url and ((article.title and not title) or _tells_in_address(url)):
         url = "/".join(url.split("/")[:3])
     shown = msgspec.structs.replace(article, title=title, url=url, private_names=(), article_id=_last_part(article.article_id))

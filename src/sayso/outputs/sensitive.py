@@ -83,7 +83,8 @@ def tells_of_a_site(filed: FiledClaim, setting: Setting) -> bool:
     places = [word for place in filed.claim.places for word in (place.name or "", place.text)]
     own = setting.sites.get(filed.article.digest, frozenset())
     named = any(_finds(load_protection().sites, word) or word.lower() in own for word in places)
-    return named or speaks_of_a_site(filed.claim.evidence)
+    told = (filed.claim.evidence, *(a.name for a in filed.claim.actors))
+    return named or any(speaks_of_a_site(words) for words in told)
 
 
 def own_names_of_sites(words: str) -> frozenset[str]:
@@ -120,6 +121,11 @@ def portrays_a_source(filed: FiledClaim, setting: Setting) -> bool:
     """The words are part of those that introduce a private source ("a driver from the north who ...")."""
     words = filed.claim.evidence.strip(" ,.;:")
     return any(words in portrait for portrait in setting.portraits)
+
+
+def is_unmarked(filed: FiledClaim, _: Setting) -> bool:
+    """The claim was added by hand on a text in which nobody looked for persons."""
+    return filed.article.unmarked
 
 
 def speaks_in_first_person(filed: FiledClaim, _: Setting) -> bool:
@@ -159,6 +165,7 @@ TESTS: tuple[tuple[str, Test, Effect], ...] = (
     ("minors", tells_of_few_minors, "retell"),
     ("witness", has_own_witness, "retell"),
     ("private_name", names_a_private_person, "retell"),
+    ("unmarked", is_unmarked, "retell"),
     ("portrait", portrays_a_source, "retell"),
     ("unknown_speaker", quotes_somebody_unknown, "retell"),
     ("first_person", speaks_in_first_person, "retell"),

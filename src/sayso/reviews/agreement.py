@@ -2,15 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
-from typing import Any
 
 import msgspec
 
 from sayso.model.claims import Claim
-from sayso.model.entries import Accept, Add, Correct, Entry, Reject
-from sayso.reviews.fields import FIELDS, UNKNOWN, put_field, say_field
-from sayso.reviews.found_again import find_again
-from sayso.reviews.overlay import CLAIM
+from sayso.model.entries import Add, Correct, Entry, Rate, Reject
+from sayso.reviews.fields import FIELDS, UNKNOWN, say_field
+from sayso.reviews.overlay import CLAIM, claim_of, find_targets, group_by_article, version_of
 
 MISSED = "missed by the machine"
 """The row that counts claims which people added because no reader made them."""
@@ -62,15 +60,24 @@ def _count(counts: dict[str, list[int]], at: int, one: Claim | None, other: Clai
 
 def _gather(standing: Iterable[Entry], claims: Mapping[str, Sequence[Claim]]) -> list[tuple[Claim | None, dict[str, Claim | None]]]:
     """The machine's claim (None where it made none) and each reviewer's last version of it (None where rejected)."""
-    found: dict[str, tuple[Claim | None, dict[str, Claim | None]]] = {}
-    for entry in standing:
-        act: Any = entry.act
-        if isinstance(act, Accept | Reject | Correct | Add):
-            told: Claim = act.claim
-            machine = find_again(told.id, told.event, told.start, told.end, claims.get(act.digest, ()))
-            if machine is None and not isinstance(act, Add):
-                continue
-            version = put_field(told, act.field, act.value) if isinstance(act, Correct) else told
-            by_author = found.setdefault((machine or told).id, (machine, {}))[1]
-            by_author[entry.author] = None if isinstance(act, Reject) else version
-    return list(found.values())
+    found = []
+    for digest, entries in group_by_article(standing).items():
+        read = {c.id: c for c in claims.get(digest, ())}
+        for target, on in find_targets(tuple(read.values()), entries).items():
+            judging = [e for e in on if not isinstance(e.act, Rate)]
+            if target in read or any(isinstance(e.act, Add) for e in judging):
+                found.append((read.get(target), _last_versions(judging)))
+    return found
+
+
+def _last_versions(entries: Iterable[Entry]) -> dict[str, Claim | None]:
+    """Each reviewer's claim: as they saw it last, with all the fields that they corrected since they accepted it."""
+    versions: dict[str, Claim | None] = {}
+    for entry in entries:
+        before = versions.get(entry.author)
+        if isinstance(entry.act, Correct):
+            version = version_of(entry)
+            versions[entry.author] = FIELDS[entry.act.field].take(before, version) if before else version
+        else:
+            versions[entry.author] = None if isinstance(entry.act, Reject) else claim_of(entry)
+    return versions

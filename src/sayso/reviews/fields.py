@@ -8,18 +8,24 @@ from typing import Any, NamedTuple, get_args
 import msgspec
 
 from sayso.errors import InputError
-from sayso.model.claims import Claim, ClaimActor, ClaimFigure, ClaimPlace, ClaimTime, Control, Source
-from sayso.model.vocabulary import ActorRole, Measure, Unit
+from sayso.model.claims import Claim, ClaimActor, ClaimPlace, ClaimTime, Control, Source
+from sayso.model.vocabulary import EVENT_CLASSES, ActorRole, Denies, Extent, Measure, SourceKind, Status, Transition
+from sayso.reviews.counted import put_figures, take_figures, tell_figures
 
 UNKNOWN = "unknown"
 """What is written for a field of which the text says nothing."""
 
 
 class Field(NamedTuple):
-    """`tell` gives what a claim has (`unknown` where it has nothing), `put` the claim with another value; of `place` both are lists."""
+    """`tell` gives what a claim has (`unknown` where it has nothing), `put` the claim with another value; of `place` both are lists.
+
+    `take` gives the first claim with what the second has there, its words and offsets included; `takes` says what may be written.
+    """
 
     tell: Callable[[Claim], Any]
     put: Callable[[Claim, Any], Claim]
+    take: Callable[[Claim, Claim], Claim]
+    takes: str
 
 
 def say_field(claim: Claim, field: str) -> str:
@@ -36,33 +42,49 @@ def changed_fields(one: Claim, other: Claim) -> tuple[tuple[str, str, str], ...]
 
 
 def put_field(claim: Claim, field: str, value: Any) -> Claim:  # noqa: ANN401  # each field takes its own kind of value
-    """The claim with a field as somebody says that it is; InputError says what a field takes.
+    """The claim with a field as somebody says that it is, the same claim where it has that already; InputError says what a field takes.
 
     `place` takes a list of places (as records have them); all others take words: days as 2020-01-28 or 2020-01-26..2020-01-28, numbers
-    as 12, 12..15 or 12.. (at least), names (several with a semicolon), terms of the vocabularies, `unknown`.
+    as 12, 12..15, 12.. (at least) or ..15 (at most), names (several with a semicolon), terms of the vocabularies, `unknown`.
     """
     if field not in FIELDS:
         raise InputError(f"{field} is no field that can be corrected; take one of {', '.join(sorted(FIELDS))}.")
+    known = FIELDS[field]
+    if value == known.tell(claim):
+        return claim
     try:
-        return msgspec.convert(msgspec.to_builtins(FIELDS[field].put(claim, value)), Claim)
+        if isinstance(value, str) is (field == "place" and value != UNKNOWN):
+            raise ValueError(value)
+        return msgspec.convert(msgspec.to_builtins(known.put(claim, value)), Claim)
     except (msgspec.ValidationError, ValueError) as problem:
-        raise InputError(f"{value!r} cannot be the {field} of a claim ({problem}).") from problem
+        raise InputError(f"{value!r} cannot be the {field} of this claim; write {known.takes}.") from problem
 
 
-def _plain(name: str) -> Field:
+def _one_of(terms: Any) -> str:  # noqa: ANN401  # a Literal
+    return f"one of {', '.join(get_args(terms))}"
+
+
+def _plain(name: str, takes: str) -> Field:
     def put(claim: Claim, value: str) -> Claim:
         return msgspec.structs.replace(claim, **{name: None if value == UNKNOWN else value})
 
-    return Field(lambda claim: getattr(claim, name) or UNKNOWN, put)
+    def take(claim: Claim, other: Claim) -> Claim:
+        return msgspec.structs.replace(claim, **{name: getattr(other, name)})
+
+    return Field(lambda claim: getattr(claim, name) or UNKNOWN, put, take, takes)
 
 
 def _put_class(claim: Claim, value: Any) -> Claim:  # noqa: ANN401
     return msgspec.structs.replace(claim, event=value, control=claim.control if value == "control" else None)
 
 
+def _take_class(claim: Claim, other: Claim) -> Claim:
+    return msgspec.structs.replace(claim, event=other.event, control=(claim.control or other.control) if other.event == "control" else None)
+
+
 def _put_hedged(claim: Claim, value: str) -> Claim:
     if value not in ("yes", "no"):
-        raise ValueError("write yes or no")
+        raise ValueError(value)
     return msgspec.structs.replace(claim, hedged=value == "yes")
 
 
@@ -79,8 +101,8 @@ def _put_time(claim: Claim, value: str) -> Claim:
     first, _, last = value.partition("..")
     start, end = dt.date.fromisoformat(first), dt.date.fromisoformat(last or first)
     if end < start:
-        raise ValueError("the last day comes before the first")
-    time = ClaimTime(text="", start=start, end=end, span=_words_of(claim), precision=_date_precision((end - start).days))
+        raise ValueError(value)
+    time = ClaimTime(text="", start=start, end=end, span=(claim.start, claim.end), precision=_date_precision((end - start).days))
     return msgspec.structs.replace(claim, time=time)
 
 
@@ -99,99 +121,127 @@ def _put_places(claim: Claim, value: Any) -> Claim:  # noqa: ANN401
 
 def _parties(role: ActorRole) -> Field:
     def put(claim: Claim, value: str) -> Claim:
-        names = [] if value == UNKNOWN else [name.strip() for name in value.split(";") if name.strip()]
-        named = [ClaimActor(text=name, span=_words_of(claim), role=role, name=name) for name in names]
-        return msgspec.structs.replace(claim, actors=(*(a for a in claim.actors if a.role != role), *named))
+        names = [] if value == UNKNOWN else list(dict.fromkeys(name.strip() for name in value.split(";") if name.strip()))
+        if not names and value != UNKNOWN:
+            raise ValueError(value)
+        known = {a.name: a for a in claim.actors if a.role == role}
+        named = [known.get(name) or ClaimActor(text=name, span=_words_for(claim, name), role=role, name=name) for name in names]
+        return msgspec.structs.replace(claim, actors=(*_but(claim), *named))
 
-    return Field(lambda claim: "; ".join(a.name for a in claim.actors if a.role == role) or UNKNOWN, put)
+    def take(claim: Claim, other: Claim) -> Claim:
+        return msgspec.structs.replace(claim, actors=(*_but(claim), *(a for a in other.actors if a.role == role)))
+
+    def _but(claim: Claim) -> list[ClaimActor]:
+        return [a for a in claim.actors if a.role != role]
+
+    return Field(lambda claim: "; ".join(a.name for a in claim.actors if a.role == role) or UNKNOWN, put, take, f"names{_SEVERAL}")
 
 
-def _control(name: str, untold: str | None = UNKNOWN) -> Field:
+def _control(name: str, takes: str, untold: str | None = UNKNOWN) -> Field:
     def put(claim: Claim, value: str) -> Claim:
+        if claim.event != "control":
+            raise ValueError(value)
         told = claim.control or Control(transition="holds", holder=None)
         return msgspec.structs.replace(claim, control=msgspec.structs.replace(told, **{name: untold if value == UNKNOWN else value}))
 
-    return Field(lambda claim: (getattr(claim.control, name) or UNKNOWN) if claim.control else UNKNOWN, put)
+    def take(claim: Claim, other: Claim) -> Claim:
+        if claim.event != "control" or other.control is None:
+            return claim
+        told = claim.control or other.control
+        return msgspec.structs.replace(claim, control=msgspec.structs.replace(told, **{name: getattr(other.control, name)}))
+
+    only = " (only a claim of class control has it: put event=control first)"
+    return Field(lambda claim: (getattr(claim.control, name) or UNKNOWN) if claim.control else UNKNOWN, put, take, takes + only)
 
 
 def _put_source(claim: Claim, value: str) -> Claim:
     if value == UNKNOWN:
         return msgspec.structs.replace(claim, source=None)
-    told = msgspec.structs.replace(claim.source or _nobody(claim), name=value, chain=(), detail=None, party=None, interested=None)
-    return msgspec.structs.replace(claim, source=told)
+    if not value.strip():
+        raise ValueError(value)
+    kind = claim.source.kind if claim.source else "unspecified"
+    return msgspec.structs.replace(claim, source=Source(text=value, span=_words_for(claim, value), name=value, kind=kind))
+
+
+def _take_source(claim: Claim, other: Claim) -> Claim:
+    if other.source is None or claim.source is None:
+        return msgspec.structs.replace(claim, source=other.source)
+    return msgspec.structs.replace(claim, source=msgspec.structs.replace(other.source, kind=claim.source.kind))
 
 
 def _put_source_kind(claim: Claim, value: Any) -> Claim:  # noqa: ANN401
-    if value == UNKNOWN:
+    told = claim.source or Source(text="", span=(claim.start, claim.end), name="unspecified", kind="unspecified")
+    return msgspec.structs.replace(claim, source=msgspec.structs.replace(told, kind=value))
+
+
+def _take_source_kind(claim: Claim, other: Claim) -> Claim:
+    if other.source is None:
         return claim
-    return msgspec.structs.replace(claim, source=msgspec.structs.replace(claim.source or _nobody(claim), kind=value))
-
-
-def _nobody(claim: Claim) -> Source:
-    return Source(text="", span=_words_of(claim), name="unspecified", kind="unspecified")
-
-
-_RANGE = re.compile(r"(\d+)(?:\.\.(\d*))?")
-_UNITS: dict[Measure, Unit] = {"houses": "structures", "facilities": "structures", "other": "other"}
-_FLOWS = frozenset({"killed", "injured", "displaced", "returned", "detained"})
+    return msgspec.structs.replace(claim, source=msgspec.structs.replace(claim.source or other.source, kind=other.source.kind))
 
 
 def _figures(measure: Measure) -> Field:
     def tell(claim: Claim) -> str:
-        return "; ".join(_tell_range(f) for f in claim.figures if f.measure == measure and f.part_of is None) or UNKNOWN
+        return tell_figures(claim, measure) or UNKNOWN
 
     def put(claim: Claim, value: str) -> Claim:
-        others = tuple(f for f in claim.figures if f.measure != measure)
-        counted = [] if value == UNKNOWN else [_count(claim, measure, told.strip()) for told in value.split(";")]
-        return msgspec.structs.replace(claim, figures=(*counted, *_without_parts(others)))
+        return put_figures(claim, measure, [] if value == UNKNOWN else [told.strip() for told in value.split(";")])
 
-    return Field(tell, put)
-
-
-def _tell_range(figure: ClaimFigure) -> str:
-    if figure.low is None or figure.assumed:
-        return figure.text or UNKNOWN
-    return str(figure.low) if figure.low == figure.high else f"{figure.low}..{'' if figure.high is None else figure.high}"
+    numbers = "a number as 12, 12..15, 12.. (at least) or ..15 (at most)"
+    return Field(tell, put, lambda claim, other: take_figures(claim, other, measure), f"{numbers}{_SEVERAL}")
 
 
-def _count(claim: Claim, measure: Measure, value: str) -> ClaimFigure:
-    told = _RANGE.fullmatch(value)
-    if told is None:
-        raise ValueError("write a number as 12, 12..15 or 12..")
-    low, high = int(told[1]), None if told[2] == "" else int(told[2] or told[1])
-    known = next((f for f in claim.figures if f.measure == measure and f.part_of is None), None)
-    if known:
-        return msgspec.structs.replace(known, low=low, high=high, quantifier=None, assumed=False)
-    kind: Any = "flow" if measure in _FLOWS else None
-    unit = _UNITS.get(measure, "people")
-    return ClaimFigure(text="", span=_words_of(claim), low=low, high=high, measure=measure, unit=unit, kind=kind)
+def _words_for(claim: Claim, name: str) -> tuple[int, int]:
+    """Where a name stands in a claim's words; all of them where it does not."""
+    found = re.search(re.escape(name), claim.evidence)
+    return (claim.start + found.start(), claim.start + found.end()) if found else (claim.start, claim.end)
 
 
-def _without_parts(figures: tuple[ClaimFigure, ...]) -> tuple[ClaimFigure, ...]:
-    """Figures that stand by themselves: where a whole is corrected its old parts no longer fit it."""
-    return tuple(f for f in figures if f.part_of is None)
-
-
-def _words_of(claim: Claim) -> tuple[int, int]:
-    return claim.start, claim.end
-
+_SEVERAL = ", several with a semicolon between them, or unknown"
+_OR_UNKNOWN = ", or unknown"
 
 FIELDS: dict[str, Field] = {
-    "event": Field(lambda claim: claim.event, _put_class),
-    "sub_event": _plain("acled_sub_event"),
-    "status": _plain("status"),
-    "denies": _plain("denies"),
-    "hedged": Field(lambda claim: "yes" if claim.hedged else "no", _put_hedged),
-    "time": Field(_tell_time, _put_time),
-    "place": Field(_tell_places, _put_places),
+    "event": Field(lambda claim: claim.event, _put_class, _take_class, f"one of {', '.join(EVENT_CLASSES)}"),
+    "sub_event": _plain("acled_sub_event", f"ACLED's name of a sub-event{_OR_UNKNOWN}"),
+    "status": _plain("status", _one_of(Status)),
+    "denies": _plain("denies", f"{_one_of(Denies)}{_OR_UNKNOWN}"),
+    "hedged": Field(
+        lambda claim: "yes" if claim.hedged else "no",
+        _put_hedged,
+        lambda claim, other: msgspec.structs.replace(claim, hedged=other.hedged),
+        "yes or no",
+    ),
+    "time": Field(
+        _tell_time,
+        _put_time,
+        lambda claim, other: msgspec.structs.replace(claim, time=other.time),
+        f"a day as 2020-01-28, days as 2020-01-26..2020-01-28 with the first one first{_OR_UNKNOWN}",
+    ),
+    "place": Field(
+        _tell_places,
+        _put_places,
+        lambda claim, other: msgspec.structs.replace(claim, places=other.places),
+        f"places as records have them{_OR_UNKNOWN}",
+    ),
     "agent": _parties("agent"),
     "target": _parties("target"),
     "affected": _parties("affected"),
-    "holder": _control("holder", None),
-    "transition": _control("transition"),
-    "extent": _control("extent"),
-    "source": Field(lambda claim: claim.source.name if claim.source else UNKNOWN, _put_source),
-    "source_kind": Field(lambda claim: claim.source.kind if claim.source else UNKNOWN, _put_source_kind),
+    "holder": _control("holder", f"a party's name{_OR_UNKNOWN}", None),
+    "transition": _control("transition", _one_of(Transition)),
+    "extent": _control("extent", _one_of(Extent)),
+    "source": Field(
+        lambda claim: claim.source.name if claim.source else UNKNOWN,
+        _put_source,
+        _take_source,
+        "who says it, or unknown where the outlet says it itself",
+    ),
+    "source_kind": Field(
+        lambda claim: claim.source.kind if claim.source else UNKNOWN,
+        _put_source_kind,
+        _take_source_kind,
+        f"{_one_of(SourceKind)}; source=unknown says that the outlet says it itself",
+    ),
     **{measure: _figures(measure) for measure in get_args(Measure)},
 }
-"""What can be corrected, by the names that the claims' table has for it; figures by their measure: `killed=12`."""
+"""What can be corrected, by the names that the claims' table has for it, in the order in which corrections are laid over a claim; figures
+by their measure: `killed=12`."""

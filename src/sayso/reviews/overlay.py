@@ -44,24 +44,36 @@ def lay_over(claims: Sequence[Claim], entries: Sequence[Entry]) -> tuple[Reviewe
     A claim that somebody accepted, corrected or added stays as they had it, also where the reader no longer makes it. A rejected one is
     kept with its label; what counts claims leaves it out. Where reviewers disagree on a field, the machine's reading of it stands.
     """
-    by_target = _find_targets(claims, entries)
+    by_target = find_targets(claims, entries)
     read = {c.id: c for c in claims}
     judged = [_judge(read.get(target), on) for target, on in by_target.items()]
     untouched = [Reviewed(c) for c in claims if c.id not in by_target]
     return tuple(sorted([*untouched, *(r for r in judged if r)], key=lambda r: (r.claim.start, r.claim.end, r.claim.id)))
 
 
-def _find_targets(claims: Sequence[Claim], entries: Sequence[Entry]) -> dict[str, list[Entry]]:
-    """Entries by the claim that they judge: of the current reading, else the claim as it was first seen."""
+def find_targets(claims: Sequence[Claim], entries: Sequence[Entry]) -> dict[str, list[Entry]]:
+    """Entries by the claim that they judge: of the current reading, else the claim as it was first seen.
+
+    What was entered on one claim stays together, also where a correction of its class keeps some of it from being found again.
+    """
+    groups: dict[str, list[Entry]] = {}
+    for entry in entries:
+        groups.setdefault(claim_of(entry).id, []).append(entry)
     targets: dict[str, list[Entry]] = {}
     gone: list[Claim] = []
-    for entry in entries:
-        if isinstance(entry.act, Accept | Reject | Correct | Add | Rate):
-            told = entry.act.claim
-            found = next((f for among in (claims, gone) if (f := find_again(told.id, told.event, told.start, told.end, among))), None)
-            gone += [] if found else [told]
-            targets.setdefault((found or told).id, []).append(entry)
-    return targets
+    for group in groups.values():
+        told = [claim_of(e) for e in group]
+        found = next((f for among in (claims, gone) for c in told if (f := find_again(c.id, c.event, c.start, c.end, among))), None)
+        gone += [] if found else told[:1]
+        targets.setdefault((found or told[0]).id, []).extend(group)
+    return {target: sorted(on, key=lambda e: e.order) for target, on in targets.items()}
+
+
+def claim_of(entry: Entry) -> Claim:
+    """The claim that an entry judges, as its author saw it."""
+    act: Any = entry.act
+    claim: Claim = act.claim
+    return claim
 
 
 def _judge(machine: Claim | None, entries: Sequence[Entry]) -> Reviewed | None:
@@ -73,7 +85,8 @@ def _judge(machine: Claim | None, entries: Sequence[Entry]) -> Reviewed | None:
     held = [e for e in judging if e.author not in against and not isinstance(e.act, Reject)]
     if not held:
         review = _review("rejected", judging, None) if judging else None
-        return Reviewed(machine, review, credibility) if machine else None
+        seen = machine or next((e.act.claim for e in reversed(judging) if isinstance(e.act, Add)), None)
+        return Reviewed(seen, review, credibility) if seen else None
     claim, corrected, disputed = _settle(machine, held)
     disputed = ((CLAIM,) if against else ()) + disputed
     added = any(isinstance(e.act, Add) for e in held)
@@ -87,24 +100,24 @@ def _settle(machine: Claim | None, held: Sequence[Entry]) -> tuple[Claim, tuple[
 
     Accepting a claim says of every field that it is right; correcting one says it of that field alone. The last word of each counts.
     """
-    versions = [(e, _version_of(e)) for e in held]
+    versions = [(e, version_of(e)) for e in held]
     base = next((v for e, v in reversed(versions) if not isinstance(e.act, Correct)), machine or versions[0][1])
     if machine:
         base = msgspec.structs.replace(base, id=machine.id)
-    corrected = tuple(dict.fromkeys(e.act.field for e, _ in versions if isinstance(e.act, Correct)))
-    disputed = []
-    for field in corrected:
-        said = {e.author: v for e, v in versions if not isinstance(e.act, Correct) or e.act.field == field}
-        versions_of = list(said.values())
-        if len({say_field(v, field) for v in versions_of}) == 1:
-            base = put_field(base, field, FIELDS[field].tell(versions_of[-1]))
-        else:
-            disputed.append(field)
-            base = put_field(base, field, FIELDS[field].tell(machine)) if machine else base
-    return base, corrected, tuple(disputed)
+    corrected, disputed = [], []
+    for name, field in FIELDS.items():
+        put = any(isinstance(e.act, Correct) and e.act.field == name for e, _ in versions)
+        told = [(e.author, v) for e, v in versions if not isinstance(e.act, Correct) or e.act.field == name]
+        if len({say_field(v, name) for v in dict(told).values()}) > 1:
+            disputed.append(name)
+            base = field.take(base, machine) if machine else base
+        elif put:
+            base = field.take(base, told[-1][1])
+        corrected += [name] if put else []
+    return base, tuple(corrected), tuple(disputed)
 
 
-def _version_of(entry: Entry) -> Claim:
+def version_of(entry: Entry) -> Claim:
     """The claim as a reviewer has it."""
     act: Any = entry.act
     return put_field(act.claim, act.field, act.value) if isinstance(act, Correct) else act.claim

@@ -1,12 +1,14 @@
 """What people judged and noted, as the ledger keeps it: entries are added, listed, and changed only to forget somebody."""
 
-from collections.abc import Callable, Collection, Iterable
+import hashlib
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, delete, insert, select, update
 
-from sayso.model.entries import Entry, Merge, Split, TrailRow
-from sayso.store.schema import ENTRIES
+from sayso.model.entries import Entry, Merge, Note, Split, TrailRow, Undo
+from sayso.store.schema import ENTRIES, TRAIL
 from sayso.store.trail import note_trail
 
 _ENCODER = msgspec.json.Encoder()
@@ -22,9 +24,10 @@ def keep_entries(connection: Connection, entries: Iterable[Entry]) -> tuple[Entr
     for entry in entries:
         if connection.execute(select(ENTRIES.c.number).where(ENTRIES.c.entry_id == entry.entry_id)).first():
             continue
-        row = {"entry_id": entry.entry_id, "at": entry.at, "author": entry.author, "kind": entry.kind, "entry": _ENCODER.encode(entry)}
+        stored = _ENCODER.encode(entry)
+        row = {"entry_id": entry.entry_id, "at": entry.at, "author": entry.author, "kind": entry.kind, "entry": stored}
         connection.execute(insert(ENTRIES).values(row))
-        note_trail(connection, TrailRow(entry.at, entry.author, entry.kind, entry.entry_id))
+        note_trail(connection, TrailRow(entry.at, entry.author, entry.kind, entry.entry_id, seal_entry(stored)))
         added.append(entry)
     return tuple(added)
 
@@ -34,17 +37,52 @@ def load_entries(connection: Connection) -> tuple[Entry, ...]:
     return tuple(_DECODER.decode(stored) for (stored,) in connection.execute(select(ENTRIES.c.entry).order_by(ENTRIES.c.number)))
 
 
-def erase_entries(connection: Connection, erase: EraseEntry, gone: Collection[str]) -> tuple[str, ...]:
-    """Strike out of all entries what `erase` strikes, and remove those on articles (`gone`, by digest) that go; ids of the removed."""
-    removed = []
+class Gone(NamedTuple):
+    """What leaves a ledger: digests of articles that go and of those that are struck, and ids of claims of those that go."""
+
+    removed: Collection[str]
+    changed: Collection[str]
+    claims: Collection[str]
+
+
+def erase_entries(connection: Connection, erase: EraseEntry, names_somebody: Callable[[str], bool], gone: Gone) -> dict[str, str | None]:
+    """Strike entries as `erase` does where they name somebody or judge an article that was struck, and remove those on articles that go.
+
+    Of every entry that was touched its id, with the seal of what is kept, or None where it was removed.
+    """
+    touched: dict[str, str | None] = {}
     for entry in load_entries(connection):
-        kept = _without_articles(entry, gone)
+        kept = None if _is_gone(entry, gone.claims, touched) else _without_articles(entry, gone.removed)
+        if kept and (getattr(kept.act, "digest", None) in gone.changed or names_somebody(_ENCODER.encode(kept).decode())):
+            kept = erase(kept)
         if kept is None:
             connection.execute(delete(ENTRIES).where(ENTRIES.c.entry_id == entry.entry_id))
-            removed.append(entry.entry_id)
-        elif (kept := erase(kept)) != entry:
-            connection.execute(update(ENTRIES).where(ENTRIES.c.entry_id == entry.entry_id).values(entry=_ENCODER.encode(kept)))
-    return tuple(removed)
+            touched[entry.entry_id] = None
+        elif kept != entry:
+            stored = _ENCODER.encode(kept)
+            connection.execute(update(ENTRIES).where(ENTRIES.c.entry_id == entry.entry_id).values(author=kept.author, entry=stored))
+            touched[entry.entry_id] = seal_entry(stored)
+    return touched
+
+
+def _is_gone(entry: Entry, claims: Collection[str], touched: Mapping[str, str | None]) -> bool:
+    """Whether an entry is a note on a claim that goes, or undoes an entry that went."""
+    if isinstance(entry.act, Undo):
+        return entry.act.entry_id in touched and touched[entry.act.entry_id] is None
+    return isinstance(entry.act, Note) and entry.act.subject in claims
+
+
+def seal_entry(stored: bytes) -> str:
+    """What the trail keeps of an entry, by which a change of it shows: the SHA-256 of what is stored."""
+    return hashlib.sha256(stored).hexdigest()
+
+
+def find_changed_entry(connection: Connection) -> str | None:
+    """The id of an entry that was changed, added or removed by another hand: its trail does not tell of it as it is."""
+    told = {row.subject: row.detail for row in connection.execute(select(TRAIL).where(TRAIL.c.subject.startswith("n-")))}
+    rows = connection.execute(select(ENTRIES.c.entry_id, ENTRIES.c.entry))
+    held = {entry_id: seal_entry(stored) if isinstance(stored, bytes) else "" for entry_id, stored in rows}
+    return min((i for i in told.keys() | held.keys() if told.get(i) != held.get(i)), default=None)
 
 
 def _without_articles(entry: Entry, gone: Collection[str]) -> Entry | None:

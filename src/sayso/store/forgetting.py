@@ -43,6 +43,14 @@ def keep_digests(connection: Connection, what: str, words: Iterable[tuple[str, .
         connection.execute(insert(FORGOTTEN).values(digest=digest, what=what, day=day, why=why))
 
 
+def claims_by_article(connection: Connection) -> dict[str, set[str]]:
+    """Ids of all claims that were read, by the digest of their article."""
+    found: dict[str, set[str]] = {}
+    for digest, claim_id in connection.execute(select(RUNS.c.digest, CLAIMS.c.claim_id).join(CLAIMS, CLAIMS.c.run_id == RUNS.c.run_id)):
+        found.setdefault(digest, set()).add(claim_id)
+    return found
+
+
 def erase_readings(
     connection: Connection,
     erase: Erase,

@@ -15,9 +15,10 @@ from sayso.model.views import UnreadDocument
 from sayso.store.adding import Added, add_record, encode_record, run_id_of
 from sayso.store.address import LedgerAddress, ServerAddress
 from sayso.store.database import Database
-from sayso.store.entries import erase_entries, keep_entries, load_entries
+from sayso.store.entries import Gone, erase_entries, find_changed_entry, keep_entries, load_entries
 from sayso.store.forgetting import (
     Eraser,
+    claims_by_article,
     erase_readings,
     erase_traces,
     erase_unread,
@@ -29,10 +30,13 @@ from sayso.store.forgetting import (
 from sayso.store.postgres import open_postgres
 from sayso.store.schema import ARTICLES, CLAIMS, COUNTED, CURRENT, RUNS, UNREAD
 from sayso.store.sqlite_file import open_sqlite
-from sayso.store.trail import MACHINE, find_break, load_trail, note_trail, strike_trail
+from sayso.store.trail import MACHINE, STRUCK, find_break, load_trail, note_trail, strike_trail
 
 EraseForgotten = Callable[[Record, Forgotten], Record]
 """How the names of forgotten persons are struck out of a record."""
+
+EraseForgottenInEntry = Callable[[Entry, Forgotten], Entry]
+"""The same of an entry."""
 
 _DECODER = msgspec.json.Decoder(Record)
 
@@ -79,10 +83,18 @@ class Ledger:
                 )
             return add_record(connection, erase(record, forgotten) if forgotten.persons and erase else record, at)
 
-    def enter(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
-        """Add what people judged or noted, all of it or nothing; what is there already is kept once. Those that were added."""
+    def enter(self, entries: Iterable[Entry], erase: EraseForgottenInEntry | None = None) -> tuple[Entry, ...]:
+        """Add what people judged or noted, all of it or nothing; what is there already is kept once. Those that were added.
+
+        `erase` strikes out forgotten persons, as for `add`.
+        """
         with self._database.write() as connection:
-            return keep_entries(connection, entries)
+            forgotten = load_forgotten(connection)
+            if forgotten.persons and erase is None:
+                raise LedgerError(
+                    f"{self._database.name} has forgotten persons, whose names would come back; enter with what strikes them out."
+                )
+            return keep_entries(connection, [erase(e, forgotten) if forgotten.persons and erase else e for e in entries])
 
     def entries(self) -> tuple[Entry, ...]:
         """All that people judged and noted, in the order in which it was added."""
@@ -108,11 +120,15 @@ class Ledger:
 
     def _forget(self, what: str, words: Sequence[tuple[str, ...]], eraser: Eraser, day: str, why: str) -> Erased:
         with self._database.write() as connection:
+            claims = claims_by_article(connection)
             erased = erase_readings(connection, eraser.record, self._decode, encode_record, run_id_of)
-            entries = erase_entries(connection, eraser.entry, set(erased.removed))
-            strike_trail(connection, (*erased.removed, *entries))
+            gone = Gone(erased.removed, erased.changed, {c for digest in erased.removed for c in claims.get(digest, ())})
+            entries = erase_entries(connection, eraser.entry, eraser.names_somebody, gone)
+            touched = dict.fromkeys(erased.removed) | dict.fromkeys(erased.changed, STRUCK) | entries
+            strike_trail(connection, touched, eraser.names_somebody)
             told = f"{len(erased.changed)} struck, {len(erased.removed)} removed"
             note_trail(connection, TrailRow(day, MACHINE, f"forget {what}", told, why))
+            erased = msgspec.structs.replace(erased, entries=len(entries))
             unread = erase_unread(connection, eraser.names_somebody)
             erase_traces(connection, eraser.names_somebody)
             keep_digests(connection, what, words, day, why)
@@ -205,8 +221,10 @@ class Ledger:
         if found := self._database.find_damage():
             return found
         with self._database.look() as connection:
-            broken = find_break(connection)
-        return f"its trail was changed by another hand: row {broken} does not fit those before it" if broken is not None else None
+            broken, changed = find_break(connection), find_changed_entry(connection)
+        if broken is not None:
+            return f"its trail was changed by another hand: row {broken} does not fit those before it"
+        return f"what people entered was changed by another hand: the trail does not tell of {changed} as it is" if changed else None
 
     def close(self) -> None:
         """Let go of the database."""

@@ -1,15 +1,19 @@
 """The trail: who changed what in a ledger and when, each row sealed onto the one before."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Mapping
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from sayso.model.entries import TrailRow
 from sayso.store.schema import TRAIL
 
 MACHINE = "sayso"
 """The author of what no person decided."""
+
+
+STRUCK = "struck"
+"""Stands where something was forgotten."""
 
 
 def note_trail(connection: Connection, row: TrailRow) -> None:
@@ -40,14 +44,20 @@ def find_break(connection: Connection) -> int | None:
     return None
 
 
-def strike_trail(connection: Connection, struck: Iterable[str]) -> None:
-    """Take the ids of what was forgotten out of the rows and seal them anew; that it was done is a row of its own."""
-    gone = set(struck)
-    if not connection.execute(select(func.count()).select_from(TRAIL).where(TRAIL.c.subject.in_(gone))).scalar():
-        return
+def strike_trail(connection: Connection, told: Mapping[str, str | None], names_somebody: Callable[[str], bool]) -> None:
+    """Take what was forgotten out of the rows and seal them anew; that it was done is a row of its own.
+
+    `told` holds the ids of what was touched, with what its rows are to keep as detail, or None where nothing of it may stay.
+    """
     before = ""
     for row in connection.execute(select(TRAIL).order_by(TRAIL.c.number)).all():
-        kept = TrailRow(row.at, row.author, row.action, "struck" if row.subject in gone else row.subject, row.detail)
+        kept = TrailRow(
+            row.at,
+            STRUCK if names_somebody(row.author) else row.author,
+            row.action,
+            STRUCK if row.subject in told and told[row.subject] is None else row.subject,
+            (told[row.subject] or STRUCK) if row.subject in told else STRUCK if names_somebody(row.detail) else row.detail,
+        )
         before = seal_row(before, kept)
         connection.execute(update(TRAIL).where(TRAIL.c.number == row.number).values(**_columns(kept), seal=before))
 
