@@ -12,7 +12,10 @@ from sayso.model.vocabulary import EventClass, Handling, SourceKind
 
 
 class ArticleHeader(msgspec.Struct, frozen=True, kw_only=True):
-    """What a footnote needs of an article; `private_names` are the words that name private persons in it, to be protected."""
+    """What a footnote needs of an article; `private_names` are the words that name private persons in it, to be protected.
+
+    `replaces` is the digest of the version of the page whose place it took, None where it is the first.
+    """
 
     article_id: str
     digest: str
@@ -22,6 +25,7 @@ class ArticleHeader(msgspec.Struct, frozen=True, kw_only=True):
     published: dt.date | None = None
     private_names: tuple[str, ...] = ()
     handling: Handling = "public"
+    replaces: str | None = None
 
 
 class FiledClaim(msgspec.Struct, frozen=True, kw_only=True):

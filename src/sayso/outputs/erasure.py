@@ -1,6 +1,6 @@
 """A record with a person's name struck out of all of its words, letter by letter, so that every offset still holds."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any, cast
 
 import msgspec
@@ -50,8 +50,24 @@ def erase_in_entry(entry: Entry, names: NameFilter) -> Entry:
 
 def erase_forgotten(record: Record, forgotten: Forgotten) -> Record:
     """The record without the persons whose names' keyed digests a ledger keeps."""
-    names = sorted(names_in(_words_of(record), forgotten))
-    return erase_names(record, NameFilter(names)) if names else record
+    return erase_found(record, find_forgotten(record, forgotten))
+
+
+def find_forgotten(thing: Record | Entry | str, forgotten: Forgotten) -> set[str]:
+    """Names in a record, an entry or some words that a ledger was told to forget, as they are written there."""
+    if isinstance(thing, str):
+        return names_in(thing, forgotten)
+    return names_in(_words_of(thing) if isinstance(thing, Record) else _words_of_entry(thing), forgotten)
+
+
+def erase_found(record: Record, names: Collection[str]) -> Record:
+    """The record without these names; the same one where there are none."""
+    return erase_names(record, NameFilter(sorted(names))) if names else record
+
+
+def erase_found_in_entry(entry: Entry, names: Collection[str]) -> Entry:
+    """What somebody judged or noted without these names; the same entry where there are none."""
+    return erase_in_entry(entry, NameFilter(sorted(names))) if names else entry
 
 
 def names_in(words: str, forgotten: Forgotten) -> set[str]:
@@ -59,7 +75,7 @@ def names_in(words: str, forgotten: Forgotten) -> set[str]:
     found, spelled = set(), split_words(words)
     for size in range(1, LONGEST_NAME + 1):
         for at in range(len(spelled) - size + 1):
-            if forgotten.digest_of(w.fold for w in spelled[at : at + size]) in forgotten.persons:
+            if forgotten.holds_person([w.fold for w in spelled[at : at + size]]):
                 found.add(words[spelled[at].start : spelled[at + size - 1].end])
     return found
 
@@ -87,6 +103,14 @@ def holds_name(record: Record, names: NameFilter) -> bool:
 
 def _words_of(record: Record) -> str:
     return "\n".join(w for w in (record.text, record.title, record.publisher, record.url, record.article_id) if w)
+
+
+def _words_of_entry(entry: Entry) -> str:
+    """All words of an entry that may name somebody, one below the other."""
+    act = entry.act
+    held = [act.claim.evidence] if isinstance(act, Accept | Reject | Correct | Add | Rate) else []
+    held += [act.value] if isinstance(act, Correct) and isinstance(act.value, str) else []
+    return "\n".join((entry.why, *held))
 
 
 def strike(text: str, spans: list[Span]) -> str:

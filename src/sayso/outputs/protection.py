@@ -132,7 +132,8 @@ def _sites(view: LedgerView) -> dict[str, frozenset[str]]:
 
 def private_names(view: LedgerView) -> tuple[str, ...]:
     """Names of private persons in the view: those that the reader marked, those of private persons who are sources, those on the list."""
-    marked = {name for article in (*view.articles, *(f.article for f in view.claims)) for name in article.private_names}
+    headers = (*view.articles, *(s.article for s in view.superseded), *(f.article for f in view.claims))
+    marked = {name for article in headers for name in article.private_names}
     found = marked | {name for name in _private_sources(view) if not names_nobody(name)}
     return tuple(sorted((found - _freed(view)) | {p.name for p in view.listed if p.private}))
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable
 import msgspec
 from sqlalchemy import Connection, delete, insert, select, update
 
-from sayso.model.entries import Entry, Merge, Split, TrailRow
+from sayso.model.entries import Accept, Add, Correct, Entry, Merge, Rate, Reject, Split, TrailRow
 from sayso.store.schema import ENTRIES
 from sayso.store.trail import note_trail
 
@@ -22,11 +22,16 @@ def keep_entries(connection: Connection, entries: Iterable[Entry]) -> tuple[Entr
     for entry in entries:
         if connection.execute(select(ENTRIES.c.number).where(ENTRIES.c.entry_id == entry.entry_id)).first():
             continue
-        row = {"entry_id": entry.entry_id, "at": entry.at, "author": entry.author, "kind": entry.kind, "entry": _ENCODER.encode(entry)}
-        connection.execute(insert(ENTRIES).values(row))
+        insert_entry(connection, entry)
         note_trail(connection, TrailRow(entry.at, entry.author, entry.kind, entry.entry_id))
         added.append(entry)
     return tuple(added)
+
+
+def insert_entry(connection: Connection, entry: Entry) -> None:
+    """Keep an entry that the ledger does not hold; its row of the trail is the caller's."""
+    row = {"entry_id": entry.entry_id, "at": entry.at, "author": entry.author, "kind": entry.kind, "entry": _ENCODER.encode(entry)}
+    connection.execute(insert(ENTRIES).values(row))
 
 
 def load_entries(connection: Connection) -> tuple[Entry, ...]:
@@ -38,7 +43,7 @@ def erase_entries(connection: Connection, erase: EraseEntry, gone: Collection[st
     """Strike out of all entries what `erase` strikes, and remove those on articles (`gone`, by digest) that go; ids of the removed."""
     removed = []
     for entry in load_entries(connection):
-        kept = _without_articles(entry, gone)
+        kept = without_articles(entry, gone)
         if kept is None:
             connection.execute(delete(ENTRIES).where(ENTRIES.c.entry_id == entry.entry_id))
             removed.append(entry.entry_id)
@@ -47,7 +52,14 @@ def erase_entries(connection: Connection, erase: EraseEntry, gone: Collection[st
     return tuple(removed)
 
 
-def _without_articles(entry: Entry, gone: Collection[str]) -> Entry | None:
+def digests_in(entry: Entry) -> set[str]:
+    """Digests of the articles that an entry is about."""
+    act = entry.act
+    refs = act.claims if isinstance(act, Merge) else (*act.claims, *act.others) if isinstance(act, Split) else ()
+    return {r.digest for r in refs} | ({act.digest} if isinstance(act, Accept | Reject | Correct | Add | Rate) else set())
+
+
+def without_articles(entry: Entry, gone: Collection[str]) -> Entry | None:
     """The entry without these articles; None where nothing of it is left."""
     act = entry.act
     if isinstance(act, Merge):

@@ -1,12 +1,13 @@
 """The ledger on disk: records are added once, never changed, and read back whole."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import msgspec
-from sqlalchemy import Engine, delete, func, select
+from sqlalchemy import Connection, Engine, delete, func, select
 
 from sayso.errors import LedgerError, UnknownIdError
 from sayso.model.entries import Entry, TrailRow
@@ -14,6 +15,7 @@ from sayso.model.forgotten import Erased, Forgotten, Product
 from sayso.model.records import Record
 from sayso.model.views import UnreadDocument
 from sayso.store.adding import Added, add_record, encode_record, run_id_of
+from sayso.store.counting import load_first_moments
 from sayso.store.entries import erase_entries, keep_entries, load_entries
 from sayso.store.forgetting import (
     Eraser,
@@ -25,8 +27,11 @@ from sayso.store.forgetting import (
     load_forgotten,
     load_products,
 )
+from sayso.store.levels import load_levels
+from sayso.store.merging import Merged, merge_ledgers
 from sayso.store.schema import ARTICLES, CLAIMS, COUNTED, CURRENT, RUNS, UNREAD
 from sayso.store.sqlite_file import explain_problems, open_engine, scrub_file
+from sayso.store.striking import Striker, forget_alike
 from sayso.store.trail import MACHINE, find_break, load_trail, note_trail, strike_trail
 
 EraseForgotten = Callable[[Record, Forgotten], Record]
@@ -66,9 +71,9 @@ class LedgerFile:
         `at` is the moment (UTC, ISO 8601) from which the reading counts, empty where none is noted.
         `erase` strikes out forgotten persons; LedgerError where the ledger has some and there is none to do it.
         """
-        with explain_problems(self._path), self._engine.begin() as connection:
+        with self._writing() as connection:
             forgotten = load_forgotten(connection)
-            if forgotten.articles and forgotten.digest_of((record.digest,)) in forgotten.articles:
+            if forgotten.holds_article(record.digest):
                 return "forgotten"
             if forgotten.persons and erase is None:
                 raise LedgerError(
@@ -78,13 +83,37 @@ class LedgerFile:
 
     def enter(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
         """Add what people judged or noted, all of it or nothing; what is there already is kept once. Those that were added."""
-        with explain_problems(self._path), self._engine.begin() as connection:
+        with self._writing() as connection:
             return keep_entries(connection, entries)
 
     def entries(self) -> tuple[Entry, ...]:
         """All that people judged and noted, in the order in which it was added."""
         with explain_problems(self._path), self._engine.connect() as connection:
             return load_entries(connection)
+
+    def merge(self, other: Self, striker: Striker, at: str, name: str) -> Merged:
+        """Bring all that another ledger holds into this one, all of it or nothing; what came before is known.
+
+        `striker` takes out what either was told to forget; `name` is what the trail calls the other, `at` this moment (UTC, ISO 8601).
+        """
+        with explain_problems(other._path), other._engine.connect() as theirs, self._writing() as ours:
+            merged = merge_ledgers(ours, theirs, striker, self._decode, at, name)
+        return msgspec.structs.replace(merged, erased=self._scrub(merged.erased)) if merged.erased != Erased() else merged
+
+    def forget_what(self, other: Self, striker: Striker) -> None:
+        """Forget what another ledger was told to forget, and keep it out."""
+        with explain_problems(other._path), other._engine.connect() as theirs, self._writing() as ours:
+            forget_alike(ours, theirs, striker, self._decode)
+
+    def note(self, row: TrailRow) -> None:
+        """Add a row to the trail."""
+        with self._writing() as connection:
+            note_trail(connection, row)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with explain_problems(self._path), self._engine.begin() as connection:
+            yield connection
 
     def trail(self) -> tuple[TrailRow, ...]:
         """Who changed what, the oldest first."""
@@ -104,25 +133,29 @@ class LedgerFile:
         return self._forget("article", [(d,) for d in digests], eraser, day, why)
 
     def _forget(self, what: str, words: Sequence[tuple[str, ...]], eraser: Eraser, day: str, why: str) -> Erased:
-        with explain_problems(self._path), self._engine.begin() as connection:
+        with self._writing() as connection:
             erased = erase_readings(connection, eraser.record, self._decode, encode_record, run_id_of)
             entries = erase_entries(connection, eraser.entry, set(erased.removed))
-            strike_trail(connection, (*erased.removed, *entries))
+            strike_trail(connection, (*erased.removed, *entries), eraser.names_somebody)
             told = f"{len(erased.changed)} struck, {len(erased.removed)} removed"
             note_trail(connection, TrailRow(day, MACHINE, f"forget {what}", told, why))
             unread = erase_unread(connection, eraser.names_somebody)
             erase_traces(connection, eraser.names_somebody)
             keep_digests(connection, what, words, day, why)
+        return self._scrub(msgspec.structs.replace(erased, unread=unread))
+
+    def _scrub(self, erased: Erased) -> Erased:
+        """Write the file anew without what was erased; where others use it, say why it was not."""
         self._engine.dispose()
         try:
             scrub_file(self._path, self._wait_seconds)
         except LedgerError as problem:
-            return msgspec.structs.replace(erased, unread=unread, left=str(problem))
-        return msgspec.structs.replace(erased, unread=unread)
+            return msgspec.structs.replace(erased, left=str(problem))
+        return erased
 
     def note_product(self, product: Product) -> None:
         """Note a report or export that was written from the ledger."""
-        with explain_problems(self._path), self._engine.begin() as connection:
+        with self._writing() as connection:
             keep_product(connection, product)
 
     def products(self) -> tuple[Product, ...]:
@@ -138,8 +171,15 @@ class LedgerFile:
             counted = COUNTED.join(RUNS, RUNS.c.run_id == COUNTED.c.run_id)
             query = select(RUNS.c.record).select_from(counted).where(COUNTED.c.number.in_(last)).order_by(RUNS.c.digest)
         with explain_problems(self._path), self._engine.connect() as connection:
+            levels = load_levels(connection)
             for (stored,) in connection.execution_options(yield_per=100).execute(query):
-                yield self._decode(stored)
+                record = self._decode(stored)
+                yield msgspec.structs.replace(record, handling=levels.get(record.digest, record.handling))
+
+    def counted_from(self, known_at: str | None = None) -> dict[str, str]:
+        """By digest, the moment (UTC, ISO 8601) from which an article counted at first, of those that did by a moment."""
+        with explain_problems(self._path), self._engine.connect() as connection:
+            return load_first_moments(connection, known_at)
 
     def all_readings(self) -> Iterator[Record]:
         """Every reading that is kept, the current one of an article or not."""
@@ -183,7 +223,7 @@ class LedgerFile:
 
     def clear_unread(self, inputs: Iterable[str], still: Iterable[str]) -> None:
         """Drop what an earlier run could not read of these inputs (files, folders, lines of a file), but for what `still` names."""
-        with explain_problems(self._path), self._engine.begin() as connection:
+        with self._writing() as connection:
             noted = set(connection.execute(select(UNREAD.c.article_id)).scalars())
             tried = tuple(name.rstrip("/") for name in inputs)
             again = {n for n in noted for t in tried if n == t or n.startswith((f"{t}/", f"{t} line ", f"{t} record "))}

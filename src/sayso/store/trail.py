@@ -1,15 +1,22 @@
 """The trail: who changed what in a ledger and when, each row sealed onto the one before."""
 
 import hashlib
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Container, Iterable
 
-from sqlalchemy import Connection, func, insert, select, update
+import msgspec
+from sqlalchemy import Connection, insert, select, update
 
 from sayso.model.entries import TrailRow
 from sayso.store.schema import TRAIL
 
 MACHINE = "sayso"
 """The author of what no person decided."""
+
+STRUCK = "struck"
+"""Stands for what was forgotten."""
+
+_ORIGIN = re.compile(r" ?\[from ([^\]]*)\]$")
 
 
 def note_trail(connection: Connection, row: TrailRow) -> None:
@@ -40,16 +47,45 @@ def find_break(connection: Connection) -> int | None:
     return None
 
 
-def strike_trail(connection: Connection, struck: Iterable[str]) -> None:
-    """Take the ids of what was forgotten out of the rows and seal them anew; that it was done is a row of its own."""
-    gone = set(struck)
-    if not connection.execute(select(func.count()).select_from(TRAIL).where(TRAIL.c.subject.in_(gone))).scalar():
-        return
-    before = ""
+def strike_trail(connection: Connection, struck: Iterable[str], names_somebody: Callable[[str], bool]) -> None:
+    """Take the ids of what was forgotten, and words that name somebody, out of the rows and seal them anew.
+
+    That it was done is a row of its own, which is the caller's.
+    """
+    gone, before, changed = set(struck), "", False
     for row in connection.execute(select(TRAIL).order_by(TRAIL.c.number)).all():
-        kept = TrailRow(row.at, row.author, row.action, "struck" if row.subject in gone else row.subject, row.detail)
+        told = TrailRow(row.at, row.author, row.action, row.subject, row.detail)
+        kept = strike_row(told, gone, names_somebody)
+        changed |= kept != told
         before = seal_row(before, kept)
-        connection.execute(update(TRAIL).where(TRAIL.c.number == row.number).values(**_columns(kept), seal=before))
+        if changed:
+            connection.execute(update(TRAIL).where(TRAIL.c.number == row.number).values(**_columns(kept), seal=before))
+
+
+def strike_row(row: TrailRow, gone: Container[str], names_somebody: Callable[[str], bool]) -> TrailRow:
+    """The row without an id that is gone and without words that name somebody."""
+    subject = STRUCK if row.subject in gone or names_somebody(row.subject) else row.subject
+    return msgspec.structs.replace(row, subject=subject, detail=STRUCK if names_somebody(row.detail) else row.detail)
+
+
+def mark_origin(row: TrailRow, ledger: str) -> TrailRow:
+    """The row of another ledger, as it stands in this one: it says where it came from, first of all where it came from at first.
+
+    >>> row = mark_origin(TrailRow("2020-01-28T10:00:00+00:00", "ada", "note", "n-1"), "field.sqlite")
+    >>> row.detail, mark_origin(row, "office.sqlite") == row, split_origin(row)[0].detail
+    ('[from field.sqlite]', True, '')
+    """
+    if split_origin(row)[1]:
+        return row
+    return msgspec.structs.replace(row, detail=f"{row.detail} [from {ledger}]".strip())
+
+
+def split_origin(row: TrailRow) -> tuple[TrailRow, str]:
+    """The row as it stood in the ledger that it came from, and that ledger's name; empty where it is of this one."""
+    marked = _ORIGIN.search(row.detail)
+    if not marked:
+        return row, ""
+    return msgspec.structs.replace(row, detail=row.detail[: marked.start()]), marked[1]
 
 
 def _columns(row: TrailRow) -> dict[str, str]:

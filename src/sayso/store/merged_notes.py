@@ -1,0 +1,94 @@
+"""What people entered, inputs that were not read, products and the trail, as they come from another ledger."""
+
+from typing import cast
+
+import msgspec
+from sqlalchemy import Connection, delete, insert, select
+
+from sayso.model.vocabulary import Handling, stricter
+from sayso.store.entries import insert_entry, load_entries
+from sayso.store.forgetting import keep_product, load_products
+from sayso.store.merged_readings import Count
+from sayso.store.schema import ARTICLES, ENTRIES, UNREAD
+from sayso.store.striking import Sieve
+from sayso.store.trail import load_trail, mark_origin, note_trail, split_origin, strike_row
+
+
+def bring_entries(ours: Connection, theirs: Connection, sieve: Sieve) -> Count:
+    """Add what people entered into the other ledger alone."""
+    held = set(ours.execute(select(ENTRIES.c.entry_id)).scalars())
+    came, known, kept_out = 0, 0, 0
+    for entry in load_entries(theirs):
+        kept = sieve.entry_without_articles(entry)
+        if kept is None:
+            kept_out += 1
+        elif entry.entry_id in held:
+            known += 1
+        else:
+            insert_entry(ours, kept)
+            came += 1
+    return Count(came, known, kept_out)
+
+
+def bring_unread(ours: Connection, theirs: Connection, sieve: Sieve) -> Count:
+    """Join the notes of inputs that were not read; a note goes where the ledger that does not have it has read the input."""
+    mine, others = _unread_of(ours), _unread_of(theirs)
+    named = {name for name, (why, _) in others.items() if sieve.names_somebody(name) or sieve.names_somebody(why)}
+    others = {name: note for name, note in others.items() if name not in named}
+    read = {name for name in mine if name not in others and _has_read(theirs, name)}
+    read |= {name for name in others if name not in mine and _has_read(ours, name)}
+    joined = {name: _join_notes(mine.get(name), others.get(name)) for name in {*mine, *others} - read}
+    for name in sorted({*mine} - {*joined} | {n for n in joined if n in mine and joined[n] != mine[n]}):
+        ours.execute(delete(UNREAD).where(UNREAD.c.article_id == name))
+    for name, (why, handling) in sorted(joined.items()):
+        if mine.get(name) != (why, handling):
+            ours.execute(insert(UNREAD).values(article_id=name, why=why, handling=handling))
+    came = len(joined.keys() - mine.keys())
+    return Count(came, len(others) - came, len(named))
+
+
+def _unread_of(connection: Connection) -> dict[str, tuple[str, Handling]]:
+    rows = connection.execute(select(UNREAD.c.article_id, UNREAD.c.why, UNREAD.c.handling))
+    return {row.article_id: (row.why, cast(Handling, row.handling)) for row in rows}
+
+
+def _has_read(connection: Connection, article_id: str) -> bool:
+    return connection.execute(select(ARTICLES.c.digest).where(ARTICLES.c.article_id == article_id)).first() is not None
+
+
+def _join_notes(one: tuple[str, Handling] | None, other: tuple[str, Handling] | None) -> tuple[str, Handling]:
+    """One note of two on the same input, at the stricter level."""
+    if one is None or other is None:
+        return one or other or ("", "public")
+    return min(one[0], other[0]), stricter(one[1], other[1])
+
+
+def bring_products(ours: Connection, theirs: Connection, sieve: Sieve) -> Count:
+    """Note what was written from the other ledger; another file of the same name is told apart by the moment of its making."""
+    held = load_products(ours)
+    paths, known = {p.path for p in held}, {(p.sha256, p.made) for p in held}
+    came = 0
+    for product in load_products(theirs):
+        if (product.sha256, product.made) not in known:
+            came += 1
+            path = f"struck {product.sha256}" if sieve.names_somebody(product.path) else product.path
+            path = f"{path} (made {product.made})" if path in paths else path
+            keep_product(ours, msgspec.structs.replace(product, path=path))
+    return Count(came, len(load_products(theirs)) - came, 0)
+
+
+def bring_trail(ours: Connection, theirs: Connection, sieve: Sieve, name: str) -> Count:
+    """Add the other ledger's trail to ours, each row with where it comes from, sealed onto our own rows."""
+    known = {split_origin(row)[0] for row in load_trail(ours)}
+    came, met = 0, 0
+    removed = {e.entry_id for e in load_entries(theirs) if sieve.entry_without_articles(e) is None}
+    for row in load_trail(theirs):
+        told, origin = split_origin(row)
+        kept = strike_row(told, {row.subject} if sieve.holds_article(row.subject) else removed, sieve.names_somebody)
+        if kept in known:
+            met += 1
+            continue
+        known.add(kept)
+        note_trail(ours, mark_origin(kept, origin or name))
+        came += 1
+    return Count(came, met, 0)
