@@ -1,7 +1,8 @@
 """The order of the stages, from documents to the situation: the one page to read first."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any, BinaryIO
 
 import msgspec
@@ -18,7 +19,7 @@ from sayso.claims.unread_sentences import list_unread
 from sayso.documents import DocumentOptions, Fetch, read_documents
 from sayso.gazetteer import Gazetteer
 from sayso.language.sentences import spans_of
-from sayso.ledger import file_claims, find_replacements, group_claims
+from sayso.ledger import compare_versions, file_claims, find_replacements, group_claims, group_versions
 from sayso.mentions.actors import find_actors
 from sayso.mentions.persons import private_names_of_title
 from sayso.mentions.place_resolution import rank_places
@@ -32,6 +33,7 @@ from sayso.model.mentions import Mentions
 from sayso.model.records import ReadBy, Reading, Record, join_record
 from sayso.model.situation import HouseholdSize
 from sayso.model.stages import Reader
+from sayso.model.versions import VersionChanges
 from sayso.model.views import LedgerView, ListedPerson, Superseded, UnreadDocument
 from sayso.model.vocabulary import Handling, stricter
 from sayso.reading.network import Network, load_network
@@ -184,6 +186,14 @@ def _mark(filed: Iterable[FiledClaim], said: Mapping[str, Reviewed], standing: S
     return tuple(
         msgspec.structs.replace(f, review=one.review, credibility=one.credibility, grade=grade_of(f, grades)) for f, one in marks
     )
+
+
+def compare_page(
+    asked: Callable[[Record], bool], records: Iterable[Record], counted_from: Mapping[str, str]
+) -> tuple[tuple[Record, ...], tuple[VersionChanges, ...]]:
+    """Versions of the page that is asked for, the earliest first, and what each later one changed; nothing where there is one alone."""
+    page = next((p for p in group_versions(records, counted_from) if any(map(asked, p))), ())
+    return page, tuple(compare_versions(earlier, later) for earlier, later in pairwise(page))
 
 
 def rank_names(name: str, beside: Iterable[str], gazetteer: Gazetteer) -> tuple[list[dict[str, Any]], str]:

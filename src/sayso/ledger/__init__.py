@@ -2,7 +2,7 @@
 
 from sayso.ledger.copies import file_claims
 from sayso.ledger.events import group_claims
-from sayso.ledger.version_changes import VersionChanges, compare_versions
-from sayso.ledger.versions import Replacement, find_replacements, group_versions
+from sayso.ledger.version_changes import compare_versions
+from sayso.ledger.versions import find_replacements, group_versions
 
-__all__ = ["Replacement", "VersionChanges", "compare_versions", "file_claims", "find_replacements", "group_claims", "group_versions"]
+__all__ = ["compare_versions", "file_claims", "find_replacements", "group_claims", "group_versions"]

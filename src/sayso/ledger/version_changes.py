@@ -3,13 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 import msgspec
 
 from sayso.language.sentences import split_sentences
 from sayso.model.claims import Claim
 from sayso.model.records import Record
+from sayso.model.versions import VersionChanges
 from sayso.model.vocabulary import BODY_KINDS
 
 T = TypeVar("T")
@@ -20,24 +21,20 @@ LEAST_ALIKE = 0.5
 _WORD = re.compile(r"[^\W_]+")
 
 
-class VersionChanges(NamedTuple):
-    """What the later version of a page (by digest) changed: each changed sentence and claim as it was and as it is."""
-
-    earlier: str
-    later: str
-    sentences_gone: tuple[str, ...]
-    sentences_come: tuple[str, ...]
-    sentences_changed: tuple[tuple[str, str], ...]
-    claims_gone: tuple[Claim, ...]
-    claims_come: tuple[Claim, ...]
-    claims_changed: tuple[tuple[Claim, Claim], ...]
-
-
 def compare_versions(earlier: Record, later: Record) -> VersionChanges:
     """Compare two versions of a page, sentence by sentence and claim by claim, in the order of their texts."""
-    sentences = _compare(_sentences_of(earlier), _sentences_of(later), _squeeze, _likeness)
-    claims = _compare(earlier.claims, later.claims, _said_by, _claims_alike)
-    return VersionChanges(earlier.digest, later.digest, *sentences, *claims)
+    gone, come, changed = _compare(_sentences_of(earlier), _sentences_of(later), _squeeze, _likeness)
+    claims_gone, claims_come, claims_changed = _compare(earlier.claims, later.claims, _said_by, _claims_alike)
+    return VersionChanges(
+        earlier=earlier.digest,
+        later=later.digest,
+        sentences_gone=gone,
+        sentences_come=come,
+        sentences_changed=changed,
+        claims_gone=claims_gone,
+        claims_come=claims_come,
+        claims_changed=claims_changed,
+    )
 
 
 def _sentences_of(record: Record) -> list[str]:

@@ -32,7 +32,7 @@ from sayso.store.merging import Merged, merge_ledgers
 from sayso.store.schema import ARTICLES, CLAIMS, COUNTED, CURRENT, RUNS, UNREAD
 from sayso.store.sqlite_file import explain_problems, open_engine, scrub_file
 from sayso.store.striking import Striker, forget_alike
-from sayso.store.trail import MACHINE, find_break, load_trail, note_trail, strike_trail
+from sayso.store.trail import MACHINE, find_break, load_trail, note_trail, split_origin, strike_trail
 
 EraseForgotten = Callable[[Record, Forgotten], Record]
 """How the names of forgotten persons are struck out of a record."""
@@ -91,13 +91,14 @@ class LedgerFile:
         with explain_problems(self._path), self._engine.connect() as connection:
             return load_entries(connection)
 
-    def merge(self, other: Self, striker: Striker, at: str, name: str) -> Merged:
+    def merge(self, other: Self, striker: Striker, at: str, author: str, name: str) -> Merged:
         """Bring all that another ledger holds into this one, all of it or nothing; what came before is known.
 
-        `striker` takes out what either was told to forget; `name` is what the trail calls the other, `at` this moment (UTC, ISO 8601).
+        `striker` takes out what either was told to forget; the trail has `at` this moment (UTC, ISO 8601) that
+        `author` merged the ledger that it calls `name`.
         """
         with explain_problems(other._path), other._engine.connect() as theirs, self._writing() as ours:
-            merged = merge_ledgers(ours, theirs, striker, self._decode, at, name)
+            merged = merge_ledgers(ours, theirs, striker, self._decode, at, author, name)
         return msgspec.structs.replace(merged, erased=self._scrub(merged.erased)) if merged.erased != Erased() else merged
 
     def forget_what(self, other: Self, striker: Striker) -> None:
@@ -119,6 +120,10 @@ class LedgerFile:
         """Who changed what, the oldest first."""
         with explain_problems(self._path), self._engine.connect() as connection:
             return load_trail(connection)
+
+    def trail_with_origins(self) -> tuple[tuple[TrailRow, str], ...]:
+        """The same, each row with the name of the ledger that it came from; empty where it is of this one."""
+        return tuple(split_origin(row) for row in self.trail())
 
     def forget_persons(self, names: Sequence[tuple[str, ...]], eraser: Eraser, day: str, why: str) -> Erased:
         """Strike persons out of every reading and keep keyed digests of their names (folded words), by which they stay out.
@@ -238,16 +243,22 @@ class LedgerFile:
             return LedgerCounts(*(connection.execute(query).scalar_one() for query in queries))
 
     def find_damage(self) -> str | None:
+        """What is wrong with the file or with the trail in it, or None."""
+        told = self.find_broken_file()
+        broken = self.find_broken_trail() if told is None else None
+        return f"its trail was changed by another hand: row {broken} does not fit those before it" if broken is not None else told
+
+    def find_broken_file(self) -> str | None:
         """What SQLite's own check finds wrong with the file, or None."""
         with explain_problems(self._path), self._engine.connect() as connection:
             found = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one()
             strays = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
-            broken = find_break(connection)
-        if found != "ok":
-            return str(found)
-        if strays:
-            return "rows that belong to no article"
-        return f"its trail was changed by another hand: row {broken} does not fit those before it" if broken is not None else None
+        return str(found) if found != "ok" else "rows that belong to no article" if strays else None
+
+    def find_broken_trail(self) -> int | None:
+        """The number of the first row of the trail that another hand changed, or before which one is missing; None where it is whole."""
+        with explain_problems(self._path), self._engine.connect() as connection:
+            return find_break(connection)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -35,8 +35,8 @@ def bring_unread(ours: Connection, theirs: Connection, sieve: Sieve) -> Count:
     mine, others = _unread_of(ours), _unread_of(theirs)
     named = {name for name, (why, _) in others.items() if sieve.names_somebody(name) or sieve.names_somebody(why)}
     others = {name: note for name, note in others.items() if name not in named}
-    read = {name for name in mine if name not in others and _has_read(theirs, name)}
-    read |= {name for name in others if name not in mine and _has_read(ours, name)}
+    read = {name for name in mine if name not in others and _has_read(theirs, name, sieve)}
+    read |= {name for name in others if name not in mine and _has_read(ours, name, sieve)}
     joined = {name: _join_notes(mine.get(name), others.get(name)) for name in {*mine, *others} - read}
     for name in sorted({*mine} - {*joined} | {n for n in joined if n in mine and joined[n] != mine[n]}):
         ours.execute(delete(UNREAD).where(UNREAD.c.article_id == name))
@@ -52,8 +52,10 @@ def _unread_of(connection: Connection) -> dict[str, tuple[str, Handling]]:
     return {row.article_id: (row.why, cast(Handling, row.handling)) for row in rows}
 
 
-def _has_read(connection: Connection, article_id: str) -> bool:
-    return connection.execute(select(ARTICLES.c.digest).where(ARTICLES.c.article_id == article_id)).first() is not None
+def _has_read(connection: Connection, article_id: str, sieve: Sieve) -> bool:
+    """Whether a ledger holds an article under this id that is not to be forgotten."""
+    digests = connection.execute(select(ARTICLES.c.digest).where(ARTICLES.c.article_id == article_id)).scalars()
+    return any(not sieve.holds_article(digest) for digest in digests)
 
 
 def _join_notes(one: tuple[str, Handling] | None, other: tuple[str, Handling] | None) -> tuple[str, Handling]:

@@ -11,7 +11,7 @@ from sayso.model.records import Record
 from sayso.store.merged_notes import bring_entries, bring_products, bring_trail, bring_unread
 from sayso.store.merged_readings import bring_readings
 from sayso.store.striking import Striker, forget_alike
-from sayso.store.trail import MACHINE, find_break, note_trail
+from sayso.store.trail import find_break, note_trail
 
 
 class Brought(msgspec.Struct, frozen=True):
@@ -36,9 +36,12 @@ class Merged(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def merge_ledgers(
-    ours: Connection, theirs: Connection, striker: Striker, decode: Callable[[bytes], Record], at: str, name: str
+    ours: Connection, theirs: Connection, striker: Striker, decode: Callable[[bytes], Record], at: str, author: str, name: str
 ) -> Merged:
-    """Bring all that another ledger holds into ours; `name` is what the trail calls it, `at` the moment of merging (UTC, ISO 8601)."""
+    """Bring all that another ledger holds into ours; `name` is what the trail calls it, `at` the moment of merging (UTC, ISO 8601).
+
+    `author` is who merges them.
+    """
     sieve, erased, came = forget_alike(ours, theirs, striker, decode)
     unread = bring_unread(ours, theirs, sieve)
     articles, readings, turns = bring_readings(ours, theirs, sieve, decode)
@@ -56,5 +59,5 @@ def merge_ledgers(
     if merged.is_news:
         told = [f"{one.came} {kind}" for kind, one in brought.items() if one.came]
         told += [f"its trail is broken at row {merged.broken}"] if merged.broken else []
-        note_trail(ours, TrailRow(at, MACHINE, "merge", name, ", ".join(told)))
+        note_trail(ours, TrailRow(at, author, "merge", name, ", ".join(told)))
     return msgspec.structs.replace(merged, brought=brought | {"rows of the trail": Brought(*trail)})

@@ -1,0 +1,54 @@
+"""`sayso versions`: what the versions of a page say otherwise."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import msgspec
+import typer
+
+from sayso.cli.options import FormatOption, KnownOption, LedgerOption
+from sayso.cli.printing import print_tables, settle_format, tell_user, write_json_line
+from sayso.cli.views import settle_ledger
+from sayso.cli.whole_files import open_output
+from sayso.errors import UnknownIdError
+
+if TYPE_CHECKING:
+    from sayso.model.records import Record
+
+ArticleArgument = Annotated[str, typer.Argument(metavar="ARTICLE", help="An article's id, its address, or the beginning of its digest.")]
+
+SHORTEST_DIGEST = 8
+"""Characters of a digest by which an article may be asked for."""
+
+
+def show_versions(article: ArticleArgument, ledger: LedgerOption = None, known: KnownOption = None, format_: FormatOption = None) -> None:
+    """Show the versions of a page and their difference: sentences and claims that are gone, that came, that changed."""
+    from sayso.cli.version_tables import tables_of_versions
+    from sayso.pipeline import compare_page
+    from sayso.store.ledger_file import LedgerFile
+
+    path = settle_ledger(ledger)
+    with LedgerFile.open(path) as opened:
+        counted_from = opened.counted_from(known)
+        records = tuple(opened.records(known))
+    asked = [r for r in records if _is_meant(r, article)]
+    if not asked:
+        raise UnknownIdError(f"no article {article} in {path}; sayso claims --ledger {path} --format jsonl shows the ids")
+    page, changes = compare_page(lambda r: _is_meant(r, article), records, counted_from)
+    if not page:
+        tell_user(f"there is one version of it: {asked[0].article_id}")
+    elif settle_format(format_) == "table":
+        print_tables(*tables_of_versions(page, changes, counted_from))
+    else:
+        with open_output(None) as stream:
+            for later, change in zip(page[1:], changes, strict=True):
+                write_json_line(stream, _row(later, counted_from) | msgspec.to_builtins(change))
+
+
+def _is_meant(record: "Record", article: str) -> bool:
+    named = article in (record.article_id, record.url, record.digest)
+    return named or (len(article) >= SHORTEST_DIGEST and record.digest.startswith(article))
+
+
+def _row(record: "Record", counted_from: dict[str, str]) -> dict[str, Any]:
+    told = {"article_id": record.article_id, "url": record.url, "published": record.published.day}
+    return told | {"counted_from": counted_from.get(record.digest)}
