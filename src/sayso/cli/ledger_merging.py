@@ -8,7 +8,6 @@ import typer
 from sayso.cli.gazetteer_file import user_settings
 from sayso.cli.ledger_backups import striker
 from sayso.cli.moments import now
-from sayso.cli.options import IntoOption
 from sayso.cli.printing import print_line, tell_user
 from sayso.cli.views import settle_ledger
 from sayso.errors import LedgerError
@@ -18,8 +17,12 @@ if TYPE_CHECKING:
 
 OthersArgument = Annotated[list[Path], typer.Argument(metavar="OTHER...", help="Ledgers to bring in; they stay as they are.")]
 
+InOption = Annotated[
+    Path | None, typer.Option("--ledger", metavar="FILE", help="The ledger to bring them into; it is made where there is none.")
+]
 
-def merge_ledger_files(others: OthersArgument, ledger: IntoOption = None) -> None:
+
+def merge_ledger_files(others: OthersArgument, ledger: InOption = None) -> None:
     """Bring all that other ledgers hold into this one: nothing is lost, and what any of them was told to forget stays forgotten.
 
     Each is brought in whole or not at all; to merge one again brings what is new in it.

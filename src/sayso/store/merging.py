@@ -48,7 +48,7 @@ def merge_ledgers(
     brought = {
         "articles": Brought(*articles),
         "readings": Brought(*readings),
-        "turns of readings": Brought(*turns),
+        "moments from which a reading counted": Brought(*turns),
         "entries": Brought(*bring_entries(ours, theirs, sieve)),
         "notes of unread inputs": Brought(*unread),
         "reports and exports": Brought(*bring_products(ours, theirs, sieve)),
