@@ -113,6 +113,7 @@ def _protect(view: LedgerView) -> ProtectedView:
         readers=view.readers,
         since=view.since,
         listed=(),
+        superseded=tuple(msgspec.structs.replace(s, article=_bare_header(s.article)) for s in view.superseded),
     )
     retold = frozenset(key for key, why in rulings.items() if why and key in claims)
     titles = sum(a.title is not None and headers[a.digest].title is None for a in view.articles)
@@ -214,6 +215,11 @@ def _tells_in_address(url: str) -> bool:
     """Whether the words of a page's address tell what its title may not: sexual violence, a few minors, a site."""
     words = " ".join(re.split(r"[^A-Za-z0-9]+", url.split("/", 3)[-1]))
     return tells_of_sexual_words(words) or speaks_of_few_minors(words) or speaks_of_a_site(f"a {words}") or names_a_site(words)
+
+
+def _bare_header(article: ArticleHeader) -> ArticleHeader:
+    """Of an article that no longer counts, outlet and day alone."""
+    return ArticleHeader(article_id=article.digest, digest=article.digest, publisher=article.publisher, published=article.published)
 
 
 def _last_part(article_id: str) -> str:
