@@ -49,6 +49,21 @@ def test_versions_shows_what_changed(run, corrected):
     assert "is now" in " ".join(table.split())
 
 
+def test_what_people_judged_on_the_earlier_version_is_listed(run, corrected, small_gazetteer_path):
+    (row,) = run("versions", ADDRESS, "--ledger", corrected).rows
+    assert row["judged_before"] == []
+    now = next(r for r in run("claims", "--ledger", corrected).rows if "2,500" in str(r))
+    identifier = next(v for v in now.values() if isinstance(v, str) and v.startswith("c-"))
+    assert run("review", "accept", identifier, "--author", "ada", "--ledger", corrected).status == 0
+    third = {"text": TEXT.format(title="Families flee", fled="2,600", more="All fled north."), "url": ADDRESS, "publisher": "The Example"}
+    page = corrected.with_name("2.jsonl")
+    page.write_text(json.dumps(third | {"published": "2020-01-28"}) + "\n", encoding="utf8")
+    assert run("read", page, "--ledger", corrected, "--gazetteer", small_gazetteer_path).status == 0
+    rows = run("versions", ADDRESS, "--ledger", corrected).rows
+    assert [len(r["judged_before"]) for r in rows] == [0, 1]
+    assert "accept by ada" in run("versions", ADDRESS, "--ledger", corrected, "--format", "table").out
+
+
 def test_explain_says_that_a_later_version_took_its_place(run, corrected):
     (row,) = run("versions", ADDRESS, "--ledger", corrected).rows
     told = " ".join(run("explain", row["claims_changed"][0][0]["id"], "--ledger", corrected).out.split())

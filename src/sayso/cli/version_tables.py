@@ -8,17 +8,20 @@ from rich.table import Table
 from sayso.cli.fact_sheet import Fact, lay_out_facts
 from sayso.cli.tables import LONGEST_WORDS
 from sayso.model.claims import Claim
+from sayso.model.entries import Entry
 from sayso.model.records import Record
 from sayso.model.versions import VersionChanges
 from sayso.outputs.wording import shorten
 from sayso.reviews.fields import changed_fields
 
 
-def tables_of_versions(page: Sequence[Record], changes: Sequence[VersionChanges], counted_from: Mapping[str, str]) -> Iterator[Table]:
-    """A sheet for each version after the first: what it is, and what it says otherwise than the one before."""
+def tables_of_versions(
+    page: Sequence[Record], changes: Sequence[VersionChanges], counted_from: Mapping[str, str], judged: Mapping[str, Sequence[Entry]]
+) -> Iterator[Table]:
+    """A sheet for each version after the first: what it says otherwise than the one before, and what people `judged` on that one."""
     for number, ((earlier, later), change) in enumerate(zip(pairwise(page), changes, strict=True), 2):
         title = f"Version {number} of {len(page)}: {later.title or later.article_id}"
-        yield lay_out_facts(title, _facts(earlier, later, change, counted_from))
+        yield lay_out_facts(title, [*_facts(earlier, later, change, counted_from), _tell_judged(judged.get(earlier.digest, ()))])
 
 
 def _facts(earlier: Record, later: Record, change: VersionChanges, counted_from: Mapping[str, str]) -> Iterator[Fact]:
@@ -30,6 +33,10 @@ def _facts(earlier: Record, later: Record, change: VersionChanges, counted_from:
     yield "Claims gone", [_tell_claim(c) for c in change.claims_gone]
     yield "Claims come", [_tell_claim(c) for c in change.claims_come]
     yield "Claims changed", [_tell_change(was, now) for was, now in change.claims_changed]
+
+
+def _tell_judged(entries: Sequence[Entry]) -> Fact:
+    return "Judged before", [f"{e.entry_id} {e.kind} by {e.author}: on the version before, so it counts no more" for e in entries]
 
 
 def _tell_version(record: Record, counted_from: Mapping[str, str]) -> list[str]:

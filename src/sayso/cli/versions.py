@@ -12,6 +12,9 @@ from sayso.cli.whole_files import open_output
 from sayso.errors import UnknownIdError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sayso.model.entries import Entry
     from sayso.model.records import Record
 
 ArticleArgument = Annotated[str, typer.Argument(metavar="ARTICLE", help="An article's id, its address, or the beginning of its digest.")]
@@ -30,6 +33,7 @@ def show_versions(article: ArticleArgument, ledger: LedgerOption = None, known: 
     with LedgerFile.open(path) as opened:
         counted_from = opened.counted_from(known)
         records = tuple(opened.records(known))
+        judged = _entries_by_article(opened.entries())
     asked = [r for r in records if _is_meant(r, article)]
     if not asked:
         raise UnknownIdError(f"no article {article} in {path}; sayso claims --ledger {path} --format jsonl shows the ids")
@@ -37,11 +41,21 @@ def show_versions(article: ArticleArgument, ledger: LedgerOption = None, known: 
     if not page:
         tell_user(f"there is one version of it: {asked[0].article_id}")
     elif settle_format(format_) == "table":
-        print_tables(*tables_of_versions(page, changes, counted_from))
+        print_tables(*tables_of_versions(page, changes, counted_from, judged))
     else:
         with open_output(None) as stream:
             for later, change in zip(page[1:], changes, strict=True):
-                write_json_line(stream, _row(later, counted_from) | msgspec.to_builtins(change))
+                row = _row(later, counted_from) | msgspec.to_builtins(change)
+                write_json_line(stream, row | {"judged_before": [e.entry_id for e in judged.get(change.earlier, ())]})
+
+
+def _entries_by_article(entries: "Sequence[Entry]") -> "dict[str, list[Entry]]":
+    """What people entered on the claims of each article, by digest: on an earlier version it counts no more, and is to be entered anew."""
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if digest := getattr(entry.act, "digest", None):
+            found.setdefault(digest, []).append(entry)
+    return found
 
 
 def _is_meant(record: "Record", article: str) -> bool:
