@@ -19,7 +19,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "reading": {"model"},
     "mentions": {"model", "knowledge", "language", "gazetteer"},
     "claims": {"model", "knowledge", "language", "gazetteer", "reading"},
-    "ledger": {"model", "knowledge", "gazetteer"},
+    "ledger": {"model", "knowledge", "language", "gazetteer"},
     "situation": {"model", "knowledge", "gazetteer"},
     "outputs": {"model", "knowledge", "gazetteer"},
     "reviews": {"model", "errors"},

@@ -23,7 +23,7 @@ MOST = 6
 def load_view(path: Path) -> LedgerView:
     """The ledger as it may be published."""
     with Ledger.open(path) as ledger:
-        return protect(view_records(ledger.records(), unread=ledger.unread()), "public").view
+        return protect(view_records(ledger.records(), unread=ledger.unread(), counted_from=ledger.counted_from()), "public").view
 
 
 def tell_reading(view: LedgerView) -> str:

@@ -1,7 +1,8 @@
 """The order of the stages, from documents to the situation: the one page to read first."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any, BinaryIO
 
 import msgspec
@@ -18,7 +19,7 @@ from sayso.claims.unread_sentences import list_unread
 from sayso.documents import DocumentOptions, Fetch, read_documents
 from sayso.gazetteer import Gazetteer
 from sayso.language.sentences import spans_of
-from sayso.ledger import file_claims, group_claims
+from sayso.ledger import compare_versions, file_claims, find_replacements, group_claims, group_versions
 from sayso.mentions.actors import find_actors
 from sayso.mentions.persons import private_names_of_title
 from sayso.mentions.place_resolution import rank_places
@@ -32,7 +33,8 @@ from sayso.model.mentions import Mentions
 from sayso.model.records import ReadBy, Reading, Record, join_record
 from sayso.model.situation import HouseholdSize
 from sayso.model.stages import Reader
-from sayso.model.views import LedgerView, ListedPerson, UnreadDocument
+from sayso.model.versions import VersionChanges
+from sayso.model.views import LedgerView, ListedPerson, Superseded, UnreadDocument
 from sayso.model.vocabulary import Handling, stricter
 from sayso.reading.network import Network, load_network
 from sayso.reviews.grades import grade_of
@@ -117,29 +119,33 @@ def view_records(
     audience: Handling = "confidential",
     entries: Iterable[Entry] = (),
     known_at: str | None = None,
+    counted_from: Mapping[str, str] | None = None,
 ) -> LedgerView:
     """Gather records into events and the situation of a day; without a day, of the last day that an article was published on.
 
     `households` is an operator's table of people a household, `listed` their list of persons, `entries` what people judged by
     `known_at` (a moment, ISO 8601, UTC; the records are to be those of that moment too). Records above what the `audience` may see
-    are left out before anything is gathered, so that no event or total rests on them.
+    are left out before anything is gathered, so that no event or total rests on them. `counted_from` tells, by digest, from which moment
+    an article counted: of two versions of a page the later one takes the place of the earlier one.
     """
     standing = standing_entries(entries, known_at)
-    known, day = _records_of_day(records, as_of, audience)
+    out, day = _records_of_day(records, as_of, audience)
+    known, superseded = _leave_out_superseded(out, counted_from or {})
     filed, rejected, pairings = _lay_reviews_over(known, standing)
     events = group_claims(filed, pairings)
     return LedgerView(
         as_of=day,
-        articles=tuple(header_of(r) for r in known),
+        articles=tuple(header for header, _ in known),
         claims=filed,
         events=events,
         situation=describe_situation(filed, events, day, households),
         unread=tuple(u for u in unread if stricter(u.handling, audience) == audience),
-        readers=tuple(sorted({r.read_by.reader for r in known})),
+        readers=tuple(sorted({r.read_by.reader for _, r in known})),
         since=since,
         listed=tuple(listed),
         rejected=rejected,
         known_at=known_at,
+        superseded=superseded,
     )
 
 
@@ -150,12 +156,23 @@ def _records_of_day(records: Iterable[Record], as_of: dt.date | None, audience: 
     return [record for _, record in sorted(held.items()) if (record.published.day or day) <= day], day
 
 
+def _leave_out_superseded(
+    records: Sequence[Record], counted_from: Mapping[str, str]
+) -> tuple[list[tuple[ArticleHeader, Record]], tuple[Superseded, ...]]:
+    """Records that count, with their headers, and the earlier versions of pages, whose claims count no more."""
+    gone = {r.earlier: r for r in find_replacements(records, counted_from)}
+    replaced = {r.following: r.earlier for r in gone.values()}
+    headers = {r.digest: header_of(r, replaced.get(r.digest)) for r in records}
+    known = [(headers[r.digest], r) for r in records if r.digest not in gone]
+    return known, tuple(Superseded(headers[digest], gone[digest].by, gone[digest].why) for digest in sorted(gone))
+
+
 def _lay_reviews_over(
-    records: Sequence[Record], standing: Sequence[Entry]
+    records: Sequence[tuple[ArticleHeader, Record]], standing: Sequence[Entry]
 ) -> tuple[tuple[FiledClaim, ...], tuple[FiledClaim, ...], Pairings]:
     """Claims filed as people leave them: those that count, those that reviewers reject, and the pairs that people judged."""
     by_article = group_by_article(standing)
-    read = [(header_of(r), lay_over(r.claims, by_article.get(r.digest, ()))) for r in records]
+    read = [(header, lay_over(r.claims, by_article.get(r.digest, ()))) for header, r in records]
     said = {one.claim.id: one for _, reviewed in read for one in reviewed}
     counted, rejected = ([(h, [r.claim for r in reviewed if is_rejected(r) == wanted]) for h, reviewed in read] for wanted in (False, True))
     pairings = pair_claims(standing, {header.digest: claims for header, claims in counted})
@@ -171,6 +188,14 @@ def _mark(filed: Iterable[FiledClaim], said: Mapping[str, Reviewed], standing: S
     )
 
 
+def compare_page(
+    asked: Callable[[Record], bool], records: Iterable[Record], counted_from: Mapping[str, str]
+) -> tuple[tuple[Record, ...], tuple[VersionChanges, ...]]:
+    """Versions of the page that is asked for, the earliest first, and what each later one changed; nothing where there is one alone."""
+    page = next((p for p in group_versions(records, counted_from) if any(map(asked, p))), ())
+    return page, tuple(compare_versions(earlier, later) for earlier, later in pairwise(page))
+
+
 def rank_names(name: str, beside: Iterable[str], gazetteer: Gazetteer) -> tuple[list[dict[str, Any]], str]:
     """Rows of the places that a name may mean where others are named beside it, the likeliest first, and a sentence on which is taken."""
     ranked, choice = rank_places(name, list(beside), gazetteer)
@@ -184,8 +209,8 @@ def rank_names(name: str, beside: Iterable[str], gazetteer: Gazetteer) -> tuple[
     return rows, f"{f'{taken.name} ({taken.place_id})' if taken else 'no place'} is taken: {choice.why}"
 
 
-def header_of(record: Record) -> ArticleHeader:
-    """What the ledger and its outputs need to know of a record's article."""
+def header_of(record: Record, replaces: str | None = None) -> ArticleHeader:
+    """What the ledger and its outputs need to know of a record's article, and which version of the page (by digest) it replaces."""
     apart = record.title if record.title and record.title not in record.text else ""
     marked = {a.text for a in record.mentions.actors if a.private} | set(private_names_of_title(apart))
     return ArticleHeader(
@@ -198,4 +223,5 @@ def header_of(record: Record) -> ArticleHeader:
         private_names=tuple(sorted(marked)),
         unmarked=record.language not in READ_LANGUAGES,
         handling=record.handling,
+        replaces=replaces,
     )

@@ -28,6 +28,7 @@ def test_the_commands_are_those_of_the_design():
         "review", "gazetteer", "gazetteer build", "gazetteer path", "places find", "places import", "places undo", "places sources",
         "review accept", "review reject", "review correct", "review add", "review merge", "review split", "review grade", "review rate",
         "review note", "review undo", "review log", "review agreement",
+        "versions", "ledger", "ledger backup", "ledger restore", "ledger merge", "ledger log",
     }  # fmt: skip
 
 

@@ -2,13 +2,13 @@
 
 import pytest
 
-from sayso.model.forgotten import Forgotten
+from sayso.model.forgotten import Forgotten, digest_with
 from sayso.outputs.audit import Leak, Watch
 from sayso.outputs.erasure import folded_name
 from sayso.outputs.exports import EXPORTS, export_view
 from sayso.outputs.report import write_report_html, write_report_markdown
 
-NOTHING = Forgotten(key=b"")
+NOTHING = Forgotten()
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +52,7 @@ def test_the_name_of_a_file_is_searched(watch):
 
 def test_names_that_were_forgotten_are_found_for_every_audience(idlib_view):
     key = b"k" * 32
-    forgotten = Forgotten(key=key, persons=frozenset({Forgotten(key=key).digest_of(folded_name("Nour Qabbani"))}))
+    forgotten = Forgotten(keys=(key,), persons=frozenset({digest_with(key, folded_name("Nour Qabbani"))}))
     for audience in ("public", "internal"):
         watch = Watch(idlib_view, idlib_view, audience, forgotten)
         assert "the name of somebody who was to be forgotten" in found(watch, "as NOUR QABBANI told")

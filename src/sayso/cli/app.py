@@ -12,12 +12,16 @@ from sayso.cli.explanation import explain
 from sayso.cli.forgetting import forget
 from sayso.cli.gazetteer_file import build_gazetteer_file, show_gazetteer_path
 from sayso.cli.judging import grade, merge, show_agreement, show_log, split, undo
+from sayso.cli.ledger_backups import back_up_ledger, restore_ledger
+from sayso.cli.ledger_merging import merge_ledger_files
 from sayso.cli.options import FormatOption, KnownOption, LedgerOption, OnOption
 from sayso.cli.places import find_name, import_places, show_sources, undo_import
 from sayso.cli.printing import print_line, tell_user
 from sayso.cli.products import export, report
 from sayso.cli.reading import read
 from sayso.cli.reviewing import accept, add, correct, note, rate, reject
+from sayso.cli.trail_log import show_trail
+from sayso.cli.versions import show_versions
 from sayso.cli.views import show_claims, show_control, show_events, show_figures, show_places
 from sayso.errors import SaysoError
 from sayso.version import __version__
@@ -55,6 +59,9 @@ COMMANDS = (
         "sayso figures --ledger my.sqlite", "sayso figures --ledger my.sqlite --format jsonl > totals.jsonl",
     )),
     Command("explain", explain, "Explain a claim or an event.", ("sayso explain c-0123456789abcdef --ledger my.sqlite",)),
+    Command("versions", show_versions, "Show what versions of a page changed.", (
+        "sayso versions https://example.org/report --ledger my.sqlite", "sayso versions 0123456789ab --ledger my.sqlite --format jsonl",
+    )),
     Command("export", export, "Write claims or events for other programs.", (
         "sayso export csv --ledger my.sqlite --out claims.csv",
         "sayso export geojson --what events --ledger my.sqlite --out map.geojson",
@@ -103,6 +110,17 @@ REVIEW_COMMANDS = (
     Command("agreement", show_agreement, "How far people and machine agree.", ("sayso review agreement --ledger my.sqlite",)),
 )  # fmt: skip
 
+LEDGER_COMMANDS = (
+    Command("backup", back_up_ledger, "Copy the ledger while others use it.", ("sayso ledger backup monday.sqlite --ledger my.sqlite",)),
+    Command("restore", restore_ledger, "Put a backup in the ledger's place.", (
+        "sayso ledger restore monday.sqlite --ledger my.sqlite --yes",
+    )),
+    Command("merge", merge_ledger_files, "Bring in ledgers that were kept apart.", (
+        "sayso ledger merge field.sqlite --ledger my.sqlite", "sayso ledger merge north.sqlite south.sqlite --ledger all.sqlite",
+    )),
+    Command("log", show_trail, "Print who changed what, and when.", ("sayso ledger log --ledger my.sqlite",)),
+)  # fmt: skip
+
 
 def make_app() -> typer.Typer:
     """Put the commands together."""
@@ -122,6 +140,11 @@ def make_app() -> typer.Typer:
     reviews = typer.Typer(help=about, short_help="Judge what was read; all of it can be undone.", epilog=_tell_examples(_REVIEWS), **_LOOK)
     _add_commands(reviews, REVIEW_COMMANDS)
     app.add_typer(reviews, name="review")
+    about = "Back up the ledger, restore it, merge ledgers that were kept apart; show who changed what."
+    examples = _tell_examples(LEDGER_COMMANDS[0].examples + LEDGER_COMMANDS[2].examples[:1])
+    ledgers = typer.Typer(help=about, short_help="Back up, restore, merge ledgers; who changed what.", epilog=examples, **_LOOK)
+    _add_commands(ledgers, LEDGER_COMMANDS)
+    app.add_typer(ledgers, name="ledger")
     return app
 
 
@@ -169,7 +192,7 @@ def _tell_examples(examples: Sequence[str]) -> str:
 
 
 def _command_of(arguments: Sequence[str]) -> list[str]:
-    known = {c.name for c in COMMANDS} | {"gazetteer", "places", "review"}
+    known = {c.name for c in COMMANDS} | {"gazetteer", "places", "review", "ledger"}
     return [a for a in arguments[:1] if a in known]
 
 

@@ -40,9 +40,17 @@ def _facts(claim: Claim, record: Record, event: Event | None, view: LedgerView, 
     yield "Why", [f"score {claim.score:.2f}", *claim.why]
     yield "Event", _tell_event(claim, event)
     yield "Read by", [f"{record.read_by.reader}; gazetteer {record.read_by.gazetteer}"]
-    yield "Not current", [] if filed else [f"not part of the picture of {view.as_of}: see --on, or read the report again"]
+    yield "Not current", [] if filed else [_tell_why_not_current(record, view)]
     yield "Reviewed", _tell_review(filed)
     yield "Graded", _tell_grades(filed) if filed else []
+
+
+def _tell_why_not_current(record: Record, view: LedgerView) -> str:
+    """Why a claim is no part of the picture: a later version of its page, or another day or reading."""
+    gone = next((s for s in view.superseded if s.article.digest == record.digest), None)
+    if gone:
+        return f"{gone.why}; what it changed: sayso versions {record.digest[:12]}"
+    return f"not part of the picture of {view.as_of}: see --on, or read the report again"
 
 
 def _tell_review(filed: FiledClaim | None) -> list[str]:

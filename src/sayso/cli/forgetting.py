@@ -119,8 +119,7 @@ def _eraser(persons: Sequence[str]) -> "Callable[[Record], Record]":
 
 
 def _preview(ledger: "Ledger", persons: Sequence[str], digests: set[str]) -> "Erased":
-    import msgspec
-
+    from sayso.model.entries import words_of_entry
     from sayso.model.forgotten import Erased
     from sayso.outputs.private_names import NameFilter
 
@@ -128,7 +127,7 @@ def _preview(ledger: "Ledger", persons: Sequence[str], digests: set[str]) -> "Er
     changed = {r.digest for r in ledger.all_readings() if erase(r) != r} - digests
     touched = changed | digests
     names = NameFilter(persons)
-    entries = sum(getattr(e.act, "digest", "") in digests or names.finds_whole(msgspec.json.encode(e).decode()) for e in ledger.entries())
+    entries = sum(getattr(e.act, "digest", "") in digests or names.finds_whole(words_of_entry(e)) for e in ledger.entries())
     products = tuple(p for p in ledger.products() if touched & set(p.articles))
     return Erased(changed=tuple(sorted(changed)), removed=tuple(sorted(digests)), products=products, entries=entries)
 

@@ -1,5 +1,6 @@
 """The ledger that a command is about: the one that is named, else that of the settings; opened with the user's key."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso.cli.gazetteer_file import user_settings
@@ -19,11 +20,22 @@ def settle_ledger(named: str | None) -> LedgerAddress:
     return locate_ledger(written)
 
 
-def open_ledger(where: LedgerAddress, *, write: bool = False, wait_seconds: float = 30.0) -> "Ledger":
-    """Open a ledger to look into it or to write to it."""
+def name_ledger(where: LedgerAddress) -> str:
+    """What the trail calls a ledger: the file's name, or the database's.
+
+    >>> name_ledger(Path("kept/field.sqlite")), name_ledger(locate_ledger("postgresql://ana@db.example.org/desk"))
+    ('field.sqlite', 'desk')
+    """
+    return (where.name if isinstance(where, Path) else where.database).replace("]", ")")
+
+
+def open_ledger(where: LedgerAddress, *, write: bool = False, wait_seconds: float = 30.0, plain_too: bool = False) -> "Ledger":
+    """Open a ledger to look into it or to write to it; with `plain_too`, a file that is not encrypted also where there is a key."""
+    from sayso.store.encryption import is_plain
     from sayso.store.ledger import Ledger
 
-    return Ledger.open(where, write=write, wait_seconds=wait_seconds, key=read_key(user_settings()))
+    key = None if plain_too and isinstance(where, Path) and is_plain(where) else read_key(user_settings())
+    return Ledger.open(where, write=write, wait_seconds=wait_seconds, key=key)
 
 
 def read_key(settings: Settings) -> str | None:

@@ -59,6 +59,7 @@ def load_view(
             audience=audience,
             entries=ledger.entries(),
             known_at=known_at,
+            counted_from=ledger.counted_from(known_at),
         )
     if may_be_empty:
         return view

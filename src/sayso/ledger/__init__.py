@@ -2,5 +2,7 @@
 
 from sayso.ledger.copies import file_claims
 from sayso.ledger.events import group_claims
+from sayso.ledger.version_changes import compare_versions
+from sayso.ledger.versions import find_replacements, group_versions
 
-__all__ = ["file_claims", "group_claims"]
+__all__ = ["compare_versions", "file_claims", "find_replacements", "group_claims", "group_versions"]

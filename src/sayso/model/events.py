@@ -14,7 +14,8 @@ from sayso.model.vocabulary import EventClass, Handling, SourceKind
 class ArticleHeader(msgspec.Struct, frozen=True, kw_only=True):
     """What a footnote needs of an article; `private_names` are the words that name private persons in it, to be protected.
 
-    `unmarked` says that no reader looked for persons in it, as it is in a language that none reads.
+    `unmarked` says that no reader looked for persons in it, as it is in a language that none reads; `replaces` is the digest of
+    the version of the page whose place it took, None where it is the first.
     """
 
     article_id: str
@@ -26,6 +27,7 @@ class ArticleHeader(msgspec.Struct, frozen=True, kw_only=True):
     private_names: tuple[str, ...] = ()
     unmarked: bool = False
     handling: Handling = "public"
+    replaces: str | None = None
 
 
 class FiledClaim(msgspec.Struct, frozen=True, kw_only=True):

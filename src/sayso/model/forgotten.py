@@ -1,8 +1,7 @@
 """What a ledger was told to forget: keyed digests, from which no name can be read back."""
 
-import hashlib
 import hmac
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -10,15 +9,27 @@ from sayso.model.vocabulary import Handling
 
 
 class Forgotten(msgspec.Struct, frozen=True, kw_only=True):
-    """Digests of the names of persons and of the articles that may not come back, made with the ledger's own key."""
+    """Digests of the names of persons and of the articles that may not come back, each made with one of the keys.
 
-    key: bytes
+    A ledger makes a key of its own; those of ledgers that were merged into it stand beside it, in the order of their bytes.
+    """
+
+    keys: tuple[bytes, ...] = ()
     persons: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
 
-    def digest_of(self, words: Iterable[str]) -> str:
-        """The keyed digest of a name's folded words, or of an article's digest (HMAC, SHA-256)."""
-        return hmac.new(self.key, " ".join(words).encode("utf8", "surrogatepass"), hashlib.sha256).hexdigest()
+    def holds_person(self, words: Sequence[str]) -> bool:
+        """Whether these folded words are the name of somebody who is to be forgotten."""
+        return any(digest_with(key, words) in self.persons for key in self.keys)
+
+    def holds_article(self, digest: str) -> bool:
+        """Whether the article with this digest is to be forgotten."""
+        return any(digest_with(key, (digest,)) in self.articles for key in self.keys)
+
+
+def digest_with(key: bytes, words: Iterable[str]) -> str:
+    """The keyed digest of a name's folded words, or of an article's digest (HMAC, SHA-256)."""
+    return hmac.digest(key, " ".join(words).encode("utf8", "surrogatepass"), "sha256").hex()
 
 
 class Product(msgspec.Struct, frozen=True, kw_only=True):

@@ -24,10 +24,19 @@ class ListedPerson(msgspec.Struct, frozen=True):
     private: bool
 
 
+class Superseded(msgspec.Struct, frozen=True):
+    """An article whose claims no longer count, as a later version of the page took its place: the one with the digest `by`, and why."""
+
+    article: ArticleHeader
+    by: str
+    why: str
+
+
 class LedgerView(msgspec.Struct, frozen=True, kw_only=True):
     """Articles, claims, events and the situation of a day; `since` limits what counts as new, if given; `listed` is an operator's list.
 
-    `rejected` are claims that reviewers reject: nothing counts them. `known_at` is the moment (UTC) by which all of it was in the ledger.
+    `rejected` are claims that reviewers reject: nothing counts them, nor those of `superseded` articles. `known_at` is the moment (UTC) by
+    which all of it was in the ledger.
     """
 
     as_of: dt.date
@@ -41,3 +50,4 @@ class LedgerView(msgspec.Struct, frozen=True, kw_only=True):
     listed: tuple[ListedPerson, ...] = ()
     rejected: tuple[FiledClaim, ...] = ()
     known_at: str | None = None
+    superseded: tuple[Superseded, ...] = ()

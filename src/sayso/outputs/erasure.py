@@ -1,6 +1,6 @@
 """A record with a person's name struck out of all of its words, letter by letter, so that every offset still holds."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable
 from typing import Any, cast
 
 import msgspec
@@ -8,7 +8,7 @@ import msgspec
 from sayso.knowledge.phrases import split_words
 from sayso.model.articles import Span
 from sayso.model.claims import Claim
-from sayso.model.entries import Accept, Add, Correct, Entry, Rate, Reject
+from sayso.model.entries import Accept, Add, Correct, Entry, Rate, Reject, words_of_entry
 from sayso.model.forgotten import Forgotten
 from sayso.model.records import Record
 from sayso.outputs.private_names import NameFilter
@@ -60,21 +60,29 @@ def _replace_in(value: Any, names: NameFilter) -> Any:  # noqa: ANN401  # a corr
 
 def erase_forgotten_in_entry(entry: Entry, forgotten: Forgotten) -> Entry:
     """What somebody judged or noted without the persons whose names' keyed digests a ledger keeps."""
-    names = sorted(names_in("\n".join(_words_in(msgspec.to_builtins(entry))), forgotten))
-    return erase_in_entry(entry, NameFilter(names)) if names else entry
-
-
-def _words_in(thing: Any) -> Iterator[str]:  # noqa: ANN401
-    if isinstance(thing, str):
-        yield thing
-    for part in thing.values() if isinstance(thing, dict) else thing if isinstance(thing, list | tuple) else ():
-        yield from _words_in(part)
+    return erase_found_in_entry(entry, find_forgotten(entry, forgotten))
 
 
 def erase_forgotten(record: Record, forgotten: Forgotten) -> Record:
     """The record without the persons whose names' keyed digests a ledger keeps."""
-    names = sorted(names_in(_words_of(record), forgotten))
-    return erase_names(record, NameFilter(names)) if names else record
+    return erase_found(record, find_forgotten(record, forgotten))
+
+
+def find_forgotten(thing: Record | Entry | str, forgotten: Forgotten) -> set[str]:
+    """Names in a record, an entry or some words that a ledger was told to forget, as they are written there."""
+    if isinstance(thing, str):
+        return names_in(thing, forgotten)
+    return names_in(_words_of(thing) if isinstance(thing, Record) else words_of_entry(thing), forgotten)
+
+
+def erase_found(record: Record, names: Collection[str]) -> Record:
+    """The record without these names; the same one where there are none."""
+    return erase_names(record, NameFilter(sorted(names))) if names else record
+
+
+def erase_found_in_entry(entry: Entry, names: Collection[str]) -> Entry:
+    """What somebody judged or noted without these names; the same entry where there are none."""
+    return erase_in_entry(entry, NameFilter(sorted(names))) if names else entry
 
 
 def names_in(words: str, forgotten: Forgotten) -> set[str]:
@@ -82,7 +90,7 @@ def names_in(words: str, forgotten: Forgotten) -> set[str]:
     found, spelled = set(), split_words(words)
     for size in range(1, LONGEST_NAME + 1):
         for at in range(len(spelled) - size + 1):
-            if forgotten.digest_of(w.fold for w in spelled[at : at + size]) in forgotten.persons:
+            if forgotten.holds_person([w.fold for w in spelled[at : at + size]]):
                 found.add(words[spelled[at].start : spelled[at + size - 1].end])
     return found
 

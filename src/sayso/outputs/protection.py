@@ -118,6 +118,7 @@ def _protect(view: LedgerView) -> ProtectedView:
         readers=view.readers,
         since=view.since,
         listed=(),
+        superseded=tuple(msgspec.structs.replace(s, article=_bare_header(s.article)) for s in view.superseded),
     )
     retold = frozenset(key for key, why in rulings.items() if why and key in claims)
     titles = sum(a.title is not None and headers[a.digest].title is None for a in view.articles)
@@ -139,7 +140,8 @@ def private_names(view: LedgerView) -> tuple[str, ...]:
     """Names of private persons in the view: those that the reader marked, those of private persons who are sources, those
     that people put in by hand and that may be persons', those on the list.
     """
-    marked = {name for article in (*view.articles, *(f.article for f in view.claims)) for name in article.private_names}
+    headers = (*view.articles, *(s.article for s in view.superseded), *(f.article for f in view.claims))
+    marked = {name for article in headers for name in article.private_names}
     found = marked | {name for name in _private_sources(view) if not names_nobody(name)} | find_entered_persons(view.claims)
     return tuple(sorted((found - _freed(view)) | {p.name for p in view.listed if p.private}))
 
@@ -220,6 +222,11 @@ def _tells_in_address(url: str) -> bool:
     """Whether the words of a page's address tell what its title may not: sexual violence, a few minors, a site."""
     words = " ".join(re.split(r"[^A-Za-z0-9]+", url.split("/", 3)[-1]))
     return tells_of_sexual_words(words) or speaks_of_few_minors(words) or speaks_of_a_site(f"a {words}") or names_a_site(words)
+
+
+def _bare_header(article: ArticleHeader) -> ArticleHeader:
+    """Of an article that no longer counts, outlet and day alone."""
+    return ArticleHeader(article_id=article.digest, digest=article.digest, publisher=article.publisher, published=article.published)
 
 
 def _last_part(article_id: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 import msgspec
 
 from sayso.knowledge.actors import load_countries
-from sayso.model.events import Event, FiledClaim
+from sayso.model.events import ArticleHeader, Event, FiledClaim
 from sayso.model.situation import ControlState, Situation, Total
 from sayso.model.views import LedgerView
 from sayso.model.vocabulary import ControlLabel
@@ -68,7 +68,12 @@ def _tell_reading(view: LedgerView) -> Section:
         "outlets": tuple(sorted({a.publisher or "outlet not told" for a in view.articles})),
         "readers": view.readers,
         "unread": tuple((u.article_id, u.why) for u in view.unread),
+        "superseded": tuple((s.article.publisher or "outlet not told", _tell_published(s.article), s.why) for s in view.superseded),
     }
+
+
+def _tell_published(article: ArticleHeader) -> str:
+    return tell_day(article.published) if article.published else "date not told"
 
 
 def _tell_new(view: LedgerView, told: Iterable[Event], cited: Cited) -> Section:
@@ -181,7 +186,7 @@ def _footnote(filed: FiledClaim, cited: Cited) -> Footnote:
     return Footnote(
         number=cited.numbers[claim.id],
         outlet=article.publisher or "Outlet not told",
-        date=tell_day(article.published) if article.published else "date not told",
+        date=_tell_published(article),
         words=shorten_quoted(claim.evidence, QUOTED_CHARACTERS),
         quoted=claim.id not in cited.retold,
         source=claim.source.name if claim.source else "",
@@ -196,7 +201,7 @@ def _source_lines(view: LedgerView) -> tuple[SourceLine, ...]:
     return tuple(
         SourceLine(
             outlet=a.publisher or "Outlet not told",
-            date=tell_day(a.published) if a.published else "date not told",
+            date=_tell_published(a),
             title=a.title,
             url=a.url,
             claims=counts[a.digest],

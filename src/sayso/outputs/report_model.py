@@ -146,6 +146,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     outlets: tuple[str, ...]
     readers: tuple[str, ...]
     unread: tuple[tuple[str, str], ...]
+    superseded: tuple[tuple[str, str, str], ...]
     key_figures: tuple[KeyFigure, ...]
     new: tuple[Group, ...]
     control: tuple[ControlRow, ...]

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from sayso.model.entries import TrailRow
 from sayso.model.records import Record
-from sayso.model.vocabulary import Handling, stricter
+from sayso.store.levels import strictest_of
 from sayso.store.schema import ARTICLES, CLAIMS, COUNTED, CURRENT, RUNS, UNREAD
 from sayso.store.trail import MACHINE, note_trail
 
@@ -18,14 +18,6 @@ Added = Literal["new", "read again", "known", "not read", "forgotten"]
 encode_record = msgspec.json.Encoder().encode
 """A record as it is stored."""
 
-
-class _Level(msgspec.Struct, frozen=True):
-    """Of a stored record, its level of handling alone."""
-
-    handling: Handling = "public"
-
-
-_HANDLING = msgspec.json.Decoder(_Level)
 
 
 def run_id_of(record: Record) -> str:
@@ -41,11 +33,11 @@ def add_record(connection: Connection, record: Record, at: str) -> Added:
         connection.execute(insert(UNREAD).values(article_id=record.article_id, why=record.why or "unknown", handling=record.handling))
         return "not read"
     record = _at_its_level(connection, record)
-    known_article = _add_article(connection, record)
+    known_article = add_article(connection, record)
     run_id = run_id_of(record)
     known_run = connection.execute(select(RUNS.c.number).where(RUNS.c.run_id == run_id)).first()
     if not known_run:
-        _add_run(connection, run_id, record)
+        add_run(connection, run_id, record)
     if connection.execute(select(CURRENT.c.run_id).where(CURRENT.c.digest == record.digest)).scalar() != run_id:
         connection.execute(delete(CURRENT).where(CURRENT.c.digest == record.digest))
         connection.execute(insert(CURRENT).values(digest=record.digest, run_id=run_id))
@@ -57,20 +49,19 @@ def add_record(connection: Connection, record: Record, at: str) -> Added:
 def _at_its_level(connection: Connection, record: Record) -> Record:
     """The record at the strictest level that any reading of its article has: reading a page again never frees it."""
     stored = connection.execute(select(RUNS.c.record).where(RUNS.c.digest == record.digest)).scalars()
-    level = record.handling
-    for held in stored:
-        level = stricter(level, _HANDLING.decode(held).handling)
-    return msgspec.structs.replace(record, handling=level)
+    return msgspec.structs.replace(record, handling=strictest_of(stored, record.handling))
 
 
-def _add_run(connection: Connection, run_id: str, record: Record) -> None:
+def add_run(connection: Connection, run_id: str, record: Record) -> None:
+    """Keep a reading with its claims."""
     row = {"run_id": run_id, "digest": record.digest, "reader": record.read_by.reader, "record": encode_record(record)}
     connection.execute(insert(RUNS).values(row))
     if record.claims:
         connection.execute(insert(CLAIMS), [{"run_id": run_id, "claim_id": c.id, "event": c.event} for c in record.claims])
 
 
-def _add_article(connection: Connection, record: Record) -> bool:
+def add_article(connection: Connection, record: Record) -> bool:
+    """Keep what is told of an article itself; whether it was there before."""
     if connection.execute(select(ARTICLES.c.digest).where(ARTICLES.c.digest == record.digest)).first():
         return True
     day = record.published.day

@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, ClassVar, NoReturn
+from typing import Any, ClassVar
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError, DBAPIError
@@ -56,13 +56,13 @@ class Database(ABC):
         try:
             yield
         except DBAPIError as problem:
-            self._explain(problem)
+            raise LedgerError(self.tell(str(problem.orig), is_foreign=type(problem) is DatabaseError)) from problem
 
-    def _explain(self, problem: DBAPIError) -> NoReturn:
-        said = " ".join(str(problem.orig).split())
+    def tell(self, problem: str, *, is_foreign: bool = False) -> str:
+        """A sentence on what the database says, and what to do about it; `is_foreign` where it holds no tables at all."""
+        said = " ".join(problem.split())
         known = next((advice for words, advice in self.advice if words in said), f"check the {self.noun}, or name another ledger")
-        kind = "cannot be read as a ledger" if type(problem) is DatabaseError else "cannot be used"
-        raise LedgerError(f"{self.name} {kind} ({said}); {known}.") from problem
+        return f"{self.name} {'cannot be read as a ledger' if is_foreign else 'cannot be used'} ({said}); {known}."
 
     @abstractmethod
     def find_damage(self) -> str | None:

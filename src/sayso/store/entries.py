@@ -7,9 +7,9 @@ from typing import NamedTuple
 import msgspec
 from sqlalchemy import Connection, delete, insert, select, update
 
-from sayso.model.entries import Entry, Merge, Note, Split, TrailRow, Undo
-from sayso.store.schema import ENTRIES, TRAIL
-from sayso.store.trail import note_trail
+from sayso.model.entries import Accept, Add, Correct, Entry, Merge, Note, Rate, Reject, Split, TrailRow, Undo, words_of_entry
+from sayso.store.schema import ENTRIES
+from sayso.store.trail import load_trail, note_trail, split_origin
 
 _ENCODER = msgspec.json.Encoder()
 _DECODER = msgspec.json.Decoder(Entry)
@@ -24,12 +24,17 @@ def keep_entries(connection: Connection, entries: Iterable[Entry]) -> tuple[Entr
     for entry in entries:
         if connection.execute(select(ENTRIES.c.number).where(ENTRIES.c.entry_id == entry.entry_id)).first():
             continue
-        stored = _ENCODER.encode(entry)
-        row = {"entry_id": entry.entry_id, "at": entry.at, "author": entry.author, "kind": entry.kind, "entry": stored}
-        connection.execute(insert(ENTRIES).values(row))
-        note_trail(connection, TrailRow(entry.at, entry.author, entry.kind, entry.entry_id, seal_entry(stored)))
+        note_trail(connection, TrailRow(entry.at, entry.author, entry.kind, entry.entry_id, insert_entry(connection, entry)))
         added.append(entry)
     return tuple(added)
+
+
+def insert_entry(connection: Connection, entry: Entry) -> str:
+    """Keep an entry that the ledger does not hold; its seal, for its row of the trail, which is the caller's."""
+    stored = _ENCODER.encode(entry)
+    row = {"entry_id": entry.entry_id, "at": entry.at, "author": entry.author, "kind": entry.kind, "entry": stored}
+    connection.execute(insert(ENTRIES).values(row))
+    return seal_entry(stored)
 
 
 def load_entries(connection: Connection) -> tuple[Entry, ...]:
@@ -52,8 +57,8 @@ def erase_entries(connection: Connection, erase: EraseEntry, names_somebody: Cal
     """
     touched: dict[str, str | None] = {}
     for entry in load_entries(connection):
-        kept = None if _is_gone(entry, gone.claims, touched) else _without_articles(entry, gone.removed)
-        if kept and (getattr(kept.act, "digest", None) in gone.changed or names_somebody(_ENCODER.encode(kept).decode())):
+        kept = None if is_gone(entry, gone.claims, touched) else without_articles(entry, gone.removed)
+        if kept and (getattr(kept.act, "digest", None) in gone.changed or names_somebody(words_of_entry(kept))):
             kept = erase(kept)
         if kept is None:
             connection.execute(delete(ENTRIES).where(ENTRIES.c.entry_id == entry.entry_id))
@@ -65,7 +70,7 @@ def erase_entries(connection: Connection, erase: EraseEntry, names_somebody: Cal
     return touched
 
 
-def _is_gone(entry: Entry, claims: Collection[str], touched: Mapping[str, str | None]) -> bool:
+def is_gone(entry: Entry, claims: Collection[str], touched: Mapping[str, str | None]) -> bool:
     """Whether an entry is a note on a claim that goes, or undoes an entry that went."""
     if isinstance(entry.act, Undo):
         return entry.act.entry_id in touched and touched[entry.act.entry_id] is None
@@ -77,15 +82,32 @@ def seal_entry(stored: bytes) -> str:
     return hashlib.sha256(stored).hexdigest()
 
 
+def load_seals(connection: Connection) -> dict[str, str]:
+    """The seals of all entries as they are stored now, by their ids."""
+    rows = connection.execute(select(ENTRIES.c.entry_id, ENTRIES.c.entry))
+    return {entry_id: seal_entry(stored) if isinstance(stored, bytes) else "" for entry_id, stored in rows}
+
+
 def find_changed_entry(connection: Connection) -> str | None:
     """The id of an entry that was changed, added or removed by another hand: its trail does not tell of it as it is."""
-    told = {row.subject: row.detail for row in connection.execute(select(TRAIL).where(TRAIL.c.subject.startswith("n-")))}
-    rows = connection.execute(select(ENTRIES.c.entry_id, ENTRIES.c.entry))
-    held = {entry_id: seal_entry(stored) if isinstance(stored, bytes) else "" for entry_id, stored in rows}
+    told = {row.subject: split_origin(row)[0].detail for row in load_trail(connection) if is_entry(row.subject)}
+    held = load_seals(connection)
     return min((i for i in told.keys() | held.keys() if told.get(i) != held.get(i)), default=None)
 
 
-def _without_articles(entry: Entry, gone: Collection[str]) -> Entry | None:
+def is_entry(subject: str) -> bool:
+    """Whether what a row of the trail is about is an entry, by its id."""
+    return subject.startswith("n-")
+
+
+def digests_in(entry: Entry) -> set[str]:
+    """Digests of the articles that an entry is about."""
+    act = entry.act
+    refs = act.claims if isinstance(act, Merge) else (*act.claims, *act.others) if isinstance(act, Split) else ()
+    return {r.digest for r in refs} | ({act.digest} if isinstance(act, Accept | Reject | Correct | Add | Rate) else set())
+
+
+def without_articles(entry: Entry, gone: Collection[str]) -> Entry | None:
     """The entry without these articles; None where nothing of it is left."""
     act = entry.act
     if isinstance(act, Merge):

@@ -1,5 +1,6 @@
 """What is erased from a ledger stays erased: readings rewritten or removed, digests kept, products listed."""
 
+import hashlib
 import secrets
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
@@ -7,12 +8,13 @@ from typing import NamedTuple
 import msgspec
 from sqlalchemy import Connection, delete, insert, select, update
 
-from sayso.model.forgotten import Erased, Forgotten, Product
+from sayso.model.forgotten import Erased, Forgotten, Product, digest_with
 from sayso.model.records import Record
 from sayso.store.entries import EraseEntry
 from sayso.store.schema import ABOUT, ARTICLES, CLAIMS, COUNTED, CURRENT, FORGOTTEN, PRODUCTS, RUNS, UNREAD
 
 KEY = "key of what is forgotten"
+"""Under this word the ledger's own key is kept; keys that came with other ledgers have it as their beginning."""
 
 Erase = Callable[[Record], Record | None]
 """A record as it may be kept: the same one, a changed one, or None where all of its article is to go."""
@@ -28,18 +30,21 @@ class Eraser(NamedTuple):
 
 def load_forgotten(connection: Connection) -> Forgotten:
     """What the ledger was told to forget; without a key as long as that is nothing."""
-    key = connection.execute(select(ABOUT.c.value).where(ABOUT.c.key == KEY)).scalar()
+    keys = connection.execute(select(ABOUT.c.value).where(ABOUT.c.key.startswith(KEY))).scalars()
     rows = connection.execute(select(FORGOTTEN.c.what, FORGOTTEN.c.digest)).all()
     digests = {what: frozenset(digest for w, digest in rows if w == what) for what in ("person", "article")}
-    return Forgotten(key=bytes.fromhex(key or ""), persons=digests["person"], articles=digests["article"])
+    return Forgotten(keys=tuple(sorted(map(bytes.fromhex, keys))), persons=digests["person"], articles=digests["article"])
 
 
 def keep_digests(connection: Connection, what: str, words: Iterable[tuple[str, ...]], day: str, why: str) -> None:
     """Keep a keyed digest of each of these, so that it is known when it comes again."""
-    if not connection.execute(select(ABOUT.c.value).where(ABOUT.c.key == KEY)).first():
-        connection.execute(insert(ABOUT).values(key=KEY, value=secrets.token_hex(32)))
     known = load_forgotten(connection)
-    for digest in sorted({known.digest_of(one) for one in words} - known.persons - known.articles):
+    if not known.keys:
+        connection.execute(insert(ABOUT).values(key=KEY, value=secrets.token_hex(32)))
+        known = load_forgotten(connection)
+    held = known.persons | known.articles
+    new = [one for one in words if not any(digest_with(key, one) in held for key in known.keys)]
+    for digest in sorted({digest_with(known.keys[0], one) for one in new}):
         connection.execute(insert(FORGOTTEN).values(digest=digest, what=what, day=day, why=why))
 
 
@@ -49,6 +54,19 @@ def claims_by_article(connection: Connection) -> dict[str, set[str]]:
     for digest, claim_id in connection.execute(select(RUNS.c.digest, CLAIMS.c.claim_id).join(CLAIMS, CLAIMS.c.run_id == RUNS.c.run_id)):
         found.setdefault(digest, set()).add(claim_id)
     return found
+
+
+def take_over_forgotten(connection: Connection, theirs: Connection) -> int:
+    """Keep what another ledger was told to forget, with its keys beside ours; how many digests came."""
+    known = load_forgotten(connection)
+    for key in load_forgotten(theirs).keys:
+        if key not in known.keys:
+            connection.execute(insert(ABOUT).values(key=f"{KEY} {hashlib.sha256(key).hexdigest()[:16]}", value=key.hex()))
+    rows = theirs.execute(select(FORGOTTEN).order_by(FORGOTTEN.c.digest)).mappings()
+    come = [dict(row) for row in rows if row["digest"] not in known.persons | known.articles]
+    if come:
+        connection.execute(insert(FORGOTTEN), come)
+    return len(come)
 
 
 def erase_readings(

@@ -12,25 +12,19 @@ from sayso.model.entries import Entry, TrailRow
 from sayso.model.forgotten import Erased, Forgotten, Product
 from sayso.model.records import Record
 from sayso.model.views import UnreadDocument
-from sayso.store.adding import Added, add_record, encode_record, run_id_of
+from sayso.store.adding import Added, add_record
 from sayso.store.address import LedgerAddress, ServerAddress
+from sayso.store.counting import load_first_moments
 from sayso.store.database import Database
-from sayso.store.entries import Gone, erase_entries, find_changed_entry, keep_entries, load_entries
-from sayso.store.forgetting import (
-    Eraser,
-    claims_by_article,
-    erase_readings,
-    erase_traces,
-    erase_unread,
-    keep_digests,
-    keep_product,
-    load_forgotten,
-    load_products,
-)
+from sayso.store.entries import find_changed_entry, keep_entries, load_entries
+from sayso.store.forgetting import Eraser, keep_digests, keep_product, load_forgotten, load_products
+from sayso.store.levels import load_levels
+from sayso.store.merging import Merged, merge_ledgers
 from sayso.store.postgres import open_postgres
 from sayso.store.schema import ARTICLES, CLAIMS, COUNTED, CURRENT, RUNS, UNREAD
 from sayso.store.sqlite_file import open_sqlite
-from sayso.store.trail import MACHINE, STRUCK, find_break, load_trail, note_trail, strike_trail
+from sayso.store.striking import Striker, forget_alike, strike_ledger
+from sayso.store.trail import MACHINE, find_break, load_trail, note_trail, split_origin
 
 EraseForgotten = Callable[[Record, Forgotten], Record]
 """How the names of forgotten persons are struck out of a record."""
@@ -75,7 +69,7 @@ class Ledger:
         """
         with self._database.write() as connection:
             forgotten = load_forgotten(connection)
-            if forgotten.articles and forgotten.digest_of((record.digest,)) in forgotten.articles:
+            if forgotten.holds_article(record.digest):
                 return "forgotten"
             if forgotten.persons and erase is None:
                 raise LedgerError(
@@ -101,10 +95,36 @@ class Ledger:
         with self._database.look() as connection:
             return load_entries(connection)
 
+    def merge(self, other: Self, striker: Striker, at: str, author: str, name: str) -> Merged:
+        """Bring all that another ledger holds into this one, all of it or nothing; what came before is known.
+
+        `striker` takes out what either was told to forget; the trail has `at` this moment (UTC, ISO 8601) that
+        `author` merged the ledger that it calls `name`.
+        """
+        with other._database.look() as theirs, self._database.write() as ours:
+            merged = merge_ledgers(ours, theirs, striker, self._decode, at, author, name)
+        return msgspec.structs.replace(merged, erased=self._scrub(merged.erased)) if merged.has_forgotten else merged
+
+    def forget_what(self, other: Self, striker: Striker) -> None:
+        """Forget what another ledger was told to forget, and keep it out."""
+        with other._database.look() as theirs, self._database.write() as ours:
+            came = forget_alike(ours, theirs, striker, self._decode).came
+        if came:
+            self._database.scrub()
+
+    def note(self, row: TrailRow) -> None:
+        """Add a row to the trail."""
+        with self._database.write() as connection:
+            note_trail(connection, row)
+
     def trail(self) -> tuple[TrailRow, ...]:
         """Who changed what, the oldest first."""
         with self._database.look() as connection:
             return load_trail(connection)
+
+    def trail_with_origins(self) -> tuple[tuple[TrailRow, str], ...]:
+        """The same, each row with the name of the ledger that it came from; empty where it is of this one."""
+        return tuple(split_origin(row) for row in self.trail())
 
     def forget_persons(self, names: Sequence[tuple[str, ...]], eraser: Eraser, day: str, why: str) -> Erased:
         """Strike persons out of every reading and keep keyed digests of their names (folded words), by which they stay out.
@@ -120,23 +140,19 @@ class Ledger:
 
     def _forget(self, what: str, words: Sequence[tuple[str, ...]], eraser: Eraser, day: str, why: str) -> Erased:
         with self._database.write() as connection:
-            claims = claims_by_article(connection)
-            erased = erase_readings(connection, eraser.record, self._decode, encode_record, run_id_of)
-            gone = Gone(erased.removed, erased.changed, {c for digest in erased.removed for c in claims.get(digest, ())})
-            entries = erase_entries(connection, eraser.entry, eraser.names_somebody, gone)
-            touched = dict.fromkeys(erased.removed) | dict.fromkeys(erased.changed, STRUCK) | entries
-            strike_trail(connection, touched, eraser.names_somebody)
+            erased = strike_ledger(connection, eraser, self._decode)
             told = f"{len(erased.changed)} struck, {len(erased.removed)} removed"
             note_trail(connection, TrailRow(day, MACHINE, f"forget {what}", told, why))
-            erased = msgspec.structs.replace(erased, entries=len(entries))
-            unread = erase_unread(connection, eraser.names_somebody)
-            erase_traces(connection, eraser.names_somebody)
             keep_digests(connection, what, words, day, why)
+        return self._scrub(erased)
+
+    def _scrub(self, erased: Erased) -> Erased:
+        """Write the database anew without what was erased; where others use it, say why it was not."""
         try:
             self._database.scrub()
         except LedgerError as problem:
-            return msgspec.structs.replace(erased, unread=unread, left=str(problem))
-        return msgspec.structs.replace(erased, unread=unread)
+            return msgspec.structs.replace(erased, left=str(problem))
+        return erased
 
     def note_product(self, product: Product) -> None:
         """Note a report or export that was written from the ledger."""
@@ -156,8 +172,15 @@ class Ledger:
             counted = COUNTED.join(RUNS, RUNS.c.run_id == COUNTED.c.run_id)
             query = select(RUNS.c.record).select_from(counted).where(COUNTED.c.number.in_(last)).order_by(RUNS.c.digest)
         with self._database.look() as connection:
+            levels = load_levels(connection)
             for (stored,) in connection.execution_options(yield_per=100).execute(query):
-                yield self._decode(stored)
+                record = self._decode(stored)
+                yield msgspec.structs.replace(record, handling=levels.get(record.digest, record.handling))
+
+    def counted_from(self, known_at: str | None = None) -> dict[str, str]:
+        """By digest, the moment (UTC, ISO 8601) from which an article counted at first, of those that did by a moment."""
+        with self._database.look() as connection:
+            return load_first_moments(connection, known_at)
 
     def all_readings(self) -> Iterator[Record]:
         """Every reading that is kept, the current one of an article or not."""
@@ -218,8 +241,14 @@ class Ledger:
 
     def find_damage(self) -> str | None:
         """What the database's own check finds wrong with it, or that its trail was changed by another hand; None where all is whole."""
-        if found := self._database.find_damage():
-            return found
+        return self.find_broken_storage() or self.find_other_hand()
+
+    def find_broken_storage(self) -> str | None:
+        """What the database's own check finds wrong with it, or None."""
+        return self._database.find_damage()
+
+    def find_other_hand(self) -> str | None:
+        """What another hand changed in the trail, or in what people entered; None where all is as Sayso wrote it."""
         with self._database.look() as connection:
             broken, changed = find_break(connection), find_changed_entry(connection)
         if broken is not None:

@@ -2,16 +2,21 @@
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy.exc import OperationalError
 
 from sayso.errors import LedgerError
 from sayso.store.database import Database, is_in_transaction, is_writing
 from sayso.store.encryption import load_driver, unlock
 from sayso.store.versions import is_up_to_date, prepare_tables, tell_older
+
+PAUSE = 0.05
+"""Seconds between two tries to have a file alone."""
 
 
 class SqliteFile(Database):
@@ -33,6 +38,7 @@ class SqliteFile(Database):
         super().__init__(str(path), _make_engine(path, mode, wait_seconds, key))
         self._path = path
         self._write = write
+        self._wait_seconds = wait_seconds
         self._seen = _stamp_of(path) if "immutable" in mode else None
 
     @contextmanager
@@ -73,6 +79,29 @@ class SqliteFile(Database):
         """Let writing and looking go on side by side (write-ahead log); where somebody is at it just now, the next writer does it."""
         with suppress(LedgerError), self._outside_transactions(wait=False) as connection:
             connection.exec_driver_sql("PRAGMA journal_mode=WAL")
+
+    def copy_to(self, copy: "SqliteFile") -> None:
+        """Copy all pages in one step, under one lock, so that nothing of a later moment gets in; both have the same key, or none."""
+        with self.look() as connection, copy._outside_transactions() as into:
+            connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
+            source, target = connection.connection.driver_connection, into.connection.driver_connection
+            try:
+                source.backup(target)  # type: ignore[union-attr]
+            except sqlite3.Error as problem:
+                raise LedgerError(copy.tell(str(problem))) from problem
+
+    @contextmanager
+    def hold_alone(self) -> Iterator[None]:
+        """Keep everybody else from the file, into which its log is taken up before; LedgerError where others use it for too long."""
+        with self._outside_transactions() as connection:
+            for _ in range(round(self._wait_seconds / PAUSE)):
+                with suppress(OperationalError):
+                    connection.exec_driver_sql("PRAGMA journal_mode=DELETE")
+                    break
+                time.sleep(PAUSE)  # for this, SQLite itself does not wait
+            connection.exec_driver_sql("PRAGMA journal_mode=DELETE")
+            connection.exec_driver_sql("BEGIN EXCLUSIVE")
+            yield
 
     def close(self) -> None:
         """Let go of the file; all that was written lies in it then, and none of it beside it, unless others still use it."""

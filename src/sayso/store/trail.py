@@ -1,8 +1,10 @@
 """The trail: who changed what in a ledger and when, each row sealed onto the one before."""
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping
 
+import msgspec
 from sqlalchemy import Connection, insert, select, update
 
 from sayso.model.entries import TrailRow
@@ -11,9 +13,10 @@ from sayso.store.schema import TRAIL
 MACHINE = "sayso"
 """The author of what no person decided."""
 
-
 STRUCK = "struck"
-"""Stands where something was forgotten."""
+"""Stands for what was forgotten."""
+
+_ORIGIN = re.compile(r" ?\[from ([^\]]*)\]$")
 
 
 def note_trail(connection: Connection, row: TrailRow) -> None:
@@ -49,17 +52,54 @@ def strike_trail(connection: Connection, told: Mapping[str, str | None], names_s
 
     `told` holds the ids of what was touched, with what its rows are to keep as detail, or None where nothing of it may stay.
     """
-    before = ""
+    before, changed = "", False
     for row in connection.execute(select(TRAIL).order_by(TRAIL.c.number)).all():
-        kept = TrailRow(
-            row.at,
-            STRUCK if names_somebody(row.author) else row.author,
-            row.action,
-            STRUCK if row.subject in told and told[row.subject] is None else row.subject,
-            (told[row.subject] or STRUCK) if row.subject in told else STRUCK if names_somebody(row.detail) else row.detail,
-        )
+        held = TrailRow(row.at, row.author, row.action, row.subject, row.detail)
+        kept = strike_row(held, told, names_somebody)
+        changed |= kept != held
         before = seal_row(before, kept)
-        connection.execute(update(TRAIL).where(TRAIL.c.number == row.number).values(**_columns(kept), seal=before))
+        if changed:
+            connection.execute(update(TRAIL).where(TRAIL.c.number == row.number).values(**_columns(kept), seal=before))
+
+
+def strike_row(row: TrailRow, told: Mapping[str, str | None], names_somebody: Callable[[str], bool]) -> TrailRow:
+    """The row as `strike_trail` keeps it; it goes on to say where it came from.
+
+    >>> row = TrailRow("2020-01-28T10:00:00+00:00", "ada", "note", "n-1", "0123 [from field.sqlite]")
+    >>> strike_row(row, {"n-1": "4567"}, lambda _: False).detail, strike_row(row, {"n-1": None}, lambda _: False).subject
+    ('4567 [from field.sqlite]', 'struck')
+    """
+    plain, origin = split_origin(row)
+    is_gone = plain.subject in told and told[plain.subject] is None
+    detail = (told[plain.subject] or STRUCK) if plain.subject in told else STRUCK if names_somebody(plain.detail) else plain.detail
+    kept = TrailRow(
+        row.at,
+        STRUCK if names_somebody(row.author) else row.author,
+        row.action,
+        STRUCK if is_gone or names_somebody(plain.subject) else plain.subject,
+        detail,
+    )
+    return mark_origin(kept, STRUCK if names_somebody(origin) else origin) if origin else kept
+
+
+def mark_origin(row: TrailRow, ledger: str) -> TrailRow:
+    """The row of another ledger, as it stands in this one: it says where it came from, first of all where it came from at first.
+
+    >>> row = mark_origin(TrailRow("2020-01-28T10:00:00+00:00", "ada", "note", "n-1"), "field.sqlite")
+    >>> row.detail, mark_origin(row, "office.sqlite") == row, split_origin(row)[0].detail
+    ('[from field.sqlite]', True, '')
+    """
+    if split_origin(row)[1]:
+        return row
+    return msgspec.structs.replace(row, detail=f"{row.detail} [from {ledger}]".strip())
+
+
+def split_origin(row: TrailRow) -> tuple[TrailRow, str]:
+    """The row as it stood in the ledger that it came from, and that ledger's name; empty where it is of this one."""
+    marked = _ORIGIN.search(row.detail)
+    if not marked:
+        return row, ""
+    return msgspec.structs.replace(row, detail=row.detail[: marked.start()]), marked[1]
 
 
 def _columns(row: TrailRow) -> dict[str, str]:
