@@ -1,6 +1,7 @@
 """The ledger on disk: records are added once, never changed, and read back whole."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -12,6 +13,7 @@ from sayso.errors import LedgerError, UnknownIdError
 from sayso.model.entries import Entry, TrailRow
 from sayso.model.forgotten import Erased, Forgotten, Product
 from sayso.model.records import Record
+from sayso.model.stated import FrozenProduct, StatedView
 from sayso.model.views import UnreadDocument
 from sayso.store.adding import Added, add_record, encode_record, run_id_of
 from sayso.store.entries import erase_entries, keep_entries, load_entries
@@ -25,6 +27,7 @@ from sayso.store.forgetting import (
     load_forgotten,
     load_products,
 )
+from sayso.store.freezing import keep_frozen, load_frozen, open_frozen, products_of, strike_frozen
 from sayso.store.schema import ARTICLES, CLAIMS, COUNTED, CURRENT, RUNS, UNREAD
 from sayso.store.sqlite_file import explain_problems, open_engine, scrub_file
 from sayso.store.trail import MACHINE, find_break, load_trail, note_trail, strike_trail
@@ -107,7 +110,9 @@ class LedgerFile:
         with explain_problems(self._path), self._engine.begin() as connection:
             erased = erase_readings(connection, eraser.record, self._decode, encode_record, run_id_of)
             entries = erase_entries(connection, eraser.entry, set(erased.removed))
-            strike_trail(connection, (*erased.removed, *entries))
+            frozen, named = strike_frozen(connection, {*erased.changed, *erased.removed}, eraser.names_somebody, day)
+            erased = msgspec.structs.replace(erased, products=(*erased.products, *products_of(frozen)))
+            strike_trail(connection, (*erased.removed, *entries, *named))
             told = f"{len(erased.changed)} struck, {len(erased.removed)} removed"
             note_trail(connection, TrailRow(day, MACHINE, f"forget {what}", told, why))
             unread = erase_unread(connection, eraser.names_somebody)
@@ -130,6 +135,21 @@ class LedgerFile:
         with explain_problems(self._path), self._engine.connect() as connection:
             return load_products(connection)
 
+    def freeze(self, product: FrozenProduct, data: bytes, stated: StatedView) -> None:
+        """Keep a report as it went out, with what it states; InputError where one of that name is kept."""
+        with explain_problems(self._path), self._engine.begin() as connection:
+            keep_frozen(connection, product, data, stated)
+
+    def frozen(self) -> tuple[FrozenProduct, ...]:
+        """Reports that were frozen, the oldest first."""
+        with explain_problems(self._path), self._engine.connect() as connection:
+            return load_frozen(connection)
+
+    def open_frozen(self, name: str) -> tuple[bytes, StatedView]:
+        """A frozen report byte for byte, and what it states; UnknownIdError where there is none, or its bytes are gone."""
+        with explain_problems(self._path), self._engine.connect() as connection:
+            return open_frozen(connection, name)
+
     def records(self, known_at: str | None = None) -> Iterator[Record]:
         """The reading of every article that counts, or that counted at a moment (UTC, ISO 8601), in the order of their digests."""
         query = select(RUNS.c.record).join(CURRENT, CURRENT.c.run_id == RUNS.c.run_id).order_by(RUNS.c.digest)
@@ -146,6 +166,14 @@ class LedgerFile:
         with explain_problems(self._path), self._engine.connect() as connection:
             for (stored,) in connection.execution_options(yield_per=100).execute(select(RUNS.c.record).order_by(RUNS.c.number)):
                 yield self._decode(stored)
+
+    def readings_by_article(self) -> Iterator[tuple[Record, ...]]:
+        """The readings of each article, the oldest first, by digest."""
+        query = select(RUNS.c.digest, RUNS.c.record).order_by(RUNS.c.digest, RUNS.c.number)
+        with explain_problems(self._path), self._engine.connect() as connection:
+            rows = connection.execution_options(yield_per=100).execute(query)
+            for _, group in groupby(rows, key=lambda row: str(row.digest)):
+                yield tuple(self._decode(row.record) for row in group)
 
     def forgotten(self) -> Forgotten:
         """What the ledger was told to forget."""
@@ -174,6 +202,10 @@ class LedgerFile:
         query = select(claim_id).where(claim_id.startswith(beginning, autoescape=True)).distinct().order_by(claim_id)
         with explain_problems(self._path), self._engine.connect() as connection:
             return tuple(connection.execute(query.limit(100)).scalars())
+
+    def read_claims(self, known_at: str | None = None) -> frozenset[str]:
+        """Ids of the claims that readers make of the articles, reviews left aside, by the readings that count, or counted at a moment."""
+        return frozenset(c.id for record in self.records(known_at) for c in record.claims)
 
     def unread(self) -> tuple[UnreadDocument, ...]:
         """Inputs of which nothing was read, with the reason."""

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Raised when the tables change: an older ledger is brought up to it when it is opened, a newer one is refused with what to do."""
 
 METADATA = MetaData()
@@ -110,6 +110,26 @@ TRAIL = Table(
 )
 """Who changed what and when; `seal` is the SHA-256 of the row and of the seal before it, so that a changed or missing row shows."""
 
+FROZEN = Table(
+    "frozen",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("name", String, nullable=False, unique=True),
+    Column("made", String, nullable=False),
+    Column("author", String, nullable=False),
+    Column("as_of", String, nullable=False),
+    Column("known_at", String, nullable=False),
+    Column("audience", String, nullable=False),
+    Column("format", String, nullable=False),
+    Column("sha256", String, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("articles", String, nullable=False),
+    Column("struck", String),
+    Column("product", LargeBinary),
+    Column("stated", LargeBinary),
+)
+"""Reports as they went out: their bytes and what they state (JSON), packed with zlib; empty once something they rest on is forgotten."""
+
 UPGRADES: dict[int, tuple[str, ...]] = {
     1: ("ALTER TABLE unread ADD COLUMN handling VARCHAR NOT NULL DEFAULT 'public'",),
     2: (
@@ -117,6 +137,7 @@ UPGRADES: dict[int, tuple[str, ...]] = {
         " run_id VARCHAR NOT NULL REFERENCES runs (run_id), at VARCHAR NOT NULL)",
         "INSERT INTO counted (digest, run_id, at) SELECT digest, run_id, '' FROM current ORDER BY digest",
     ),
+    3: (),
 }
 """What brings the tables of a version to the next, before tables that are missing are made."""
 

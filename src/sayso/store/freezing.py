@@ -1,0 +1,78 @@
+"""Products as they went out, kept whole: their bytes, what they state, and what they rest on."""
+
+import datetime as dt
+import zlib
+from collections.abc import Callable, Collection, Iterable
+
+import msgspec
+from sqlalchemy import Connection, insert, select, update
+
+from sayso.errors import InputError, UnknownIdError
+from sayso.model.entries import TrailRow
+from sayso.model.forgotten import Product
+from sayso.model.stated import FrozenProduct, StatedView
+from sayso.store.schema import FROZEN
+from sayso.store.trail import note_trail
+
+_ENCODER = msgspec.json.Encoder()
+_DECODER = msgspec.json.Decoder(StatedView)
+
+
+def keep_frozen(connection: Connection, product: FrozenProduct, data: bytes, stated: StatedView) -> None:
+    """Keep a product for good under its name; InputError where there is one of that name."""
+    if connection.execute(select(FROZEN.c.number).where(FROZEN.c.name == product.name)).first():
+        raise InputError(f"{product.name} is frozen already and stays as it is; give this one another name: --name NAME")
+    row = msgspec.structs.asdict(product) | {"as_of": product.as_of.isoformat(), "articles": "\n".join(product.articles)}
+    packed = {"product": zlib.compress(data, 9), "stated": zlib.compress(_ENCODER.encode(stated), 9)}
+    connection.execute(insert(FROZEN).values(row | packed))
+    note_trail(connection, TrailRow(product.made, product.author, "freeze", product.name, product.sha256))
+
+
+def load_frozen(connection: Connection) -> tuple[FrozenProduct, ...]:
+    """All that was frozen, the oldest first."""
+    columns = [FROZEN.c[field] for field in FrozenProduct.__struct_fields__]
+    rows = connection.execute(select(*columns).order_by(FROZEN.c.number)).mappings()
+    return tuple(_product({str(key): value for key, value in row.items()}) for row in rows)
+
+
+def open_frozen(connection: Connection, name: str) -> tuple[bytes, StatedView]:
+    """A product byte for byte as it went out, and what it states; UnknownIdError where it is not there, or no longer."""
+    row = connection.execute(select(FROZEN.c.product, FROZEN.c.stated, FROZEN.c.struck).where(FROZEN.c.name == name)).first()
+    if row is None:
+        raise UnknownIdError(f"nothing is frozen as {name}; list what is: sayso frozen")
+    if row.struck is not None:
+        raise UnknownIdError(f"{name} was struck on {row.struck}: it rests on something that was forgotten, and its bytes are gone")
+    return zlib.decompress(row.product), _DECODER.decode(zlib.decompress(row.stated))
+
+
+def strike_frozen(
+    connection: Connection, digests: Collection[str], names_somebody: Callable[[str], bool], day: str
+) -> tuple[tuple[FrozenProduct, ...], tuple[str, ...]]:
+    """Drop the bytes of products that rest on these articles, and all that they state; names that name somebody are struck too.
+
+    Returns the products whose bytes were dropped, and the names that were struck.
+    """
+    struck, named = [], []
+    for product in load_frozen(connection):
+        rests = product.struck is None and not set(digests).isdisjoint(product.articles)
+        values: dict[str, object] = {"product": None, "stated": None, "struck": day} if rests else {}
+        if names_somebody(product.name):
+            values["name"] = f"struck {product.sha256[:16]} {product.made}"
+            named.append(product.name)
+        if values:
+            connection.execute(update(FROZEN).where(FROZEN.c.name == product.name).values(values))
+        if rests:
+            struck.append(product)
+    return tuple(struck), tuple(named)
+
+
+def products_of(frozen: Iterable[FrozenProduct]) -> tuple[Product, ...]:
+    """Frozen products as forgetting lists them."""
+    return tuple(
+        Product(path=f"frozen as {p.name}", made=p.made, audience=p.audience, sha256=p.sha256, articles=p.articles) for p in frozen
+    )
+
+
+def _product(row: dict[str, object]) -> FrozenProduct:
+    told = row | {"as_of": dt.date.fromisoformat(str(row["as_of"])), "articles": tuple(str(row["articles"]).split())}
+    return msgspec.convert(told, FrozenProduct)
