@@ -50,7 +50,8 @@ def lines_of_fields(fields: Iterable[Row]) -> list[str]:
 
 
 def _tell_subject(row: Row) -> list[str]:
-    return [f"{row['kind']}, {row['how']}", shorten(row["subject"], LONGEST_VALUE), _tell_id(row["id"])]
+    how = "changed hands" if row.get("changed_hands") else row["how"]
+    return [f"{row['kind']}, {how}", shorten(row["subject"], LONGEST_VALUE), _tell_id(row["id"])]
 
 
 def _tell_id(identifier: str) -> str:

@@ -39,7 +39,8 @@ def show_changes(
     since = last_look(standing, name)
     stand = take_stand(path, on, "confidential")
     day = stand.stated.as_of
-    earlier = take_stand(path, day, "confidential", since).stated if since else msgspec.structs.replace(stand.stated, stated=(), articles=())
+    nothing = msgspec.structs.replace(stand.stated, stated=(), articles=())
+    earlier = take_stand(path, day, "confidential", since).stated if since else nothing
     changes = [c for c in stand.changes_since(earlier) if since or c.kind in ("control", "contradiction")]
     others = entered_by_others(entries, name, since)
     reports = len(set(stand.stated.articles) - set(earlier.articles))

@@ -1,10 +1,12 @@
 """What changed between two views: everything that was stated and is stated otherwise, gone or new, with the reasons."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from sayso.desk.pairing import Pair, pair_stated
 from sayso.desk.reasons import REVIEWED, Reason, explain_by_claims, explain_claim_change
 from sayso.model.stated import Background, Change, FieldChange, Stated, StatedKind, StatedView, Weight
+
+Says = Mapping[str, tuple[str, ...]]
 
 HUSHED = "(not told again)"
 """Stands for what was stated of something that may no longer be shown, or was forgotten."""
@@ -39,20 +41,27 @@ def compare_views(was: StatedView, now: StatedView, known: Background) -> tuple[
 
 
 def _unlike(pairs: Iterable[Pair]) -> Iterable[Pair]:
-    return (p for p in pairs if p.was is None or p.now is None or p.was.says != p.now.says)
+    """Pairs that do not say the same; the order in which several values are told says nothing."""
+    return (p for p in pairs if p.was is None or p.now is None or list(_unlike_fields(p.was.says, p.now.says)))
+
+
+def _unlike_fields(was: Says, now: Says) -> Iterator[str]:
+    return (field for field in dict.fromkeys((*was, *now)) if set(was.get(field, ())) != set(now.get(field, ())))
 
 
 def _change(pair: Pair, reasons: tuple[Reason, ...]) -> Change:
     hushed = any(r.hushed for r in reasons)
+    fields = tuple(_fields(pair.was, pair.now, hushed=hushed))
     return Change(
         kind=pair.either.kind,
         how="new" if pair.was is None else "gone" if pair.now is None else "changed",
         weight=_weigh(pair, reasons),
         subject=HUSHED if hushed and pair.now is None else pair.either.subject,
         key=pair.either.key,
-        fields=_fields(pair.was, pair.now, hushed=hushed),
+        fields=fields,
         why=tuple(r.why for r in reasons),
         claims=pair.either.claims,
+        changed_hands=any(f.field == "held by" and f.was and f.now for f in fields),
     )
 
 
@@ -66,12 +75,12 @@ def _weigh(pair: Pair, reasons: tuple[Reason, ...]) -> Weight:
         return "update"
     if pair.either.kind == "claim":
         return "addition" if REVIEWED in reasons else "update"
-    changed = {field for field in {*pair.was.says, *pair.now.says} if pair.was.says.get(field) != pair.now.says.get(field)}
-    return "update" if changed & HEADLINES else "addition"
+    return "update" if HEADLINES & set(_unlike_fields(pair.was.says, pair.now.says)) else "addition"
 
 
-def _fields(was: Stated | None, now: Stated | None, *, hushed: bool) -> tuple[FieldChange, ...]:
+def _fields(was: Stated | None, now: Stated | None, *, hushed: bool) -> Iterator[FieldChange]:
     before, after = was.says if was else {}, now.says if now else {}
-    fields = dict.fromkeys((*before, *after))
-    unlike = (f for f in fields if before.get(f, "") != after.get(f, ""))
-    return tuple(FieldChange(f, HUSHED if hushed and f in before else before.get(f, ""), after.get(f, "")) for f in unlike)
+    for field in _unlike_fields(before, after):
+        old, new = before.get(field, ()), after.get(field, ())
+        gone = "; ".join(words for words in old if words not in new)
+        yield FieldChange(field, HUSHED if hushed and gone else gone, "; ".join(words for words in new if words not in old))

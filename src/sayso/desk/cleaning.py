@@ -16,5 +16,5 @@ def clean_stated(view: StatedView, clean: CleanWords) -> StatedView:
 
 
 def _clean(stated: Stated, clean: CleanWords) -> Stated:
-    says = {field: clean(words) for field, words in stated.says.items()}
+    says = {field: tuple(map(clean, told)) for field, told in stated.says.items()}
     return msgspec.structs.replace(stated, subject=clean(stated.subject), says=says)

@@ -59,14 +59,15 @@ def _lines(product: FrozenProduct, changes: Sequence[Change], status: str) -> It
     yield ""
     told = [c for c in changes if c.weight != "addition"]
     if not told:
-        yield "Nothing that the report said has changed."
+        yield from ("Nothing that the report said has changed.", "")
     for weight, heading, about in HEADINGS:
         held = [c for c in changes if c.weight == weight]
         if held:
             yield from (f"## {heading}", "", about, "")
         for change in held:
             yield from _tell_change(change)
-    yield ""
+        if held:
+            yield ""
     yield from _tell_additions([c for c in changes if c.weight == "addition"])
 
 
@@ -87,8 +88,8 @@ def _first_fields(fields: Sequence[FieldChange]) -> Sequence[FieldChange]:
 
 
 def _tell_values(field: FieldChange) -> str:
-    was, now = (_plain(words) or "nothing" for words in (field.was, field.now))
-    return f"said “{was}”, now “{now}”"
+    was, now = (f"“{_plain(words)}”" if words else "" for words in (field.was, field.now))
+    return f"said {was}, now {now}" if was and now else f"said {was}, told no longer" if was else f"now {now}"
 
 
 def _tell_additions(changes: Sequence[Change]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from sayso.desk.pairing import Pair
+from sayso.desk.stating import UNREVIEWED
 from sayso.model.stated import Background, Stated
 
 
@@ -52,7 +53,7 @@ def explain_claim_change(pair: Pair, known_articles: frozenset[str], known: Back
 
 
 def _why_new(now: Stated, known_articles: frozenset[str]) -> tuple[Reason, ...]:
-    if now.says.get("review", "").startswith("added"):
+    if _label(now).startswith("added"):
         return (ADDED,)
     came = READ_MORE if now.article in known_articles else NEW_REPORT
     return (came, DENIAL) if now.denied else (came,)
@@ -69,22 +70,25 @@ def _why_gone(was: Stated, known: Background) -> Reason:
         return FORGOTTEN
     if was.article not in known.dated:
         return OTHER_DAY
-    return REVIEW_UNDONE if was.says.get("review", "unreviewed") != "unreviewed" else NOT_READ
+    return REVIEW_UNDONE if _label(was) != UNREVIEWED else NOT_READ
 
 
 def _why_changed(was: Stated, now: Stated) -> tuple[Reason, ...]:
-    before, after = (dict(side.says) for side in (was, now))
-    labels = before.pop("review", ""), after.pop("review", "")
-    relabelled = labels[0] != labels[1]
-    if before == after and not relabelled:
+    if was.says == now.says:
         return ()
-    if not relabelled:
-        return (READ_OTHERWISE,) if labels[1] == "unreviewed" else (CORRECTED,)
-    if labels[1].startswith("disputed"):
+    label = _label(now)
+    if label == _label(was):
+        return (READ_OTHERWISE,) if label == UNREVIEWED else (CORRECTED,)
+    if label.startswith("disputed"):
         return (DISPUTED,)
-    if labels[1] == "unreviewed":
+    if label == UNREVIEWED:
         return (REVIEW_UNDONE,)
-    return (REVIEWED,) if before == after else (CORRECTED,)
+    alike = all(was.says.get(field) == now.says.get(field) for field in {*was.says, *now.says} - {"review"})
+    return (REVIEWED,) if alike else (CORRECTED,)
+
+
+def _label(claim: Stated) -> str:
+    return "".join(claim.says.get("review", (UNREVIEWED,)))
 
 
 def explain_by_claims(pair: Pair, reasons: Reasons, *, same_day: bool) -> tuple[Reason, ...]:
@@ -93,7 +97,7 @@ def explain_by_claims(pair: Pair, reasons: Reasons, *, same_day: bool) -> tuple[
     `same_day` tells whether both views are of one day: where not, numbers change as days go by.
     """
     claims = {c for side in pair if side for c in side.claims}
-    found = dict.fromkeys(r for claim in sorted(claims) for r in reasons.get(claim, ()))
+    found = dict.fromkeys(r for claim in sorted(claims) for r in reasons.get(claim, ()) if r is not REVIEWED)
     if not found and not same_day:
         return (DAYS_WENT_BY,)
     if not found:

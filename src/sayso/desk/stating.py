@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from sayso.model.events import Event, FiledClaim
+from sayso.model.events import Account, Event, FiledClaim
 from sayso.model.situation import ControlState, Total
 from sayso.model.stated import Stated, StatedView
 from sayso.model.views import LedgerView
@@ -14,7 +14,8 @@ from sayso.reviews.fields import FIELDS, UNKNOWN, say_field
 LONGEST_WORDS = 180
 """Characters of a claim's words, as a report quotes them beside a statement."""
 
-_APART = "; "
+UNREVIEWED = "unreviewed"
+"""The label of a claim of which nobody has said anything."""
 
 
 def state_view(view: LedgerView, audience: Handling, known_at: str) -> StatedView:
@@ -39,7 +40,8 @@ def state_view(view: LedgerView, audience: Handling, known_at: str) -> StatedVie
 def _state_claim(filed: FiledClaim) -> Stated:
     claim = filed.claim
     told = {field: say_field(claim, field) for field in FIELDS}
-    says = {"words": shorten(claim.evidence, LONGEST_WORDS)} | {f: words for f, words in told.items() if words != UNKNOWN}
+    says: dict[str, tuple[str, ...]] = {"words": (shorten(claim.evidence, LONGEST_WORDS),)}
+    says |= {f: (words,) for f, words in told.items() if words != UNKNOWN}
     where = " and ".join(dict.fromkeys(tell_place(p) for p in claim.places))
     when = tell_days(claim.time.start, claim.time.end) if claim.time else ""
     outlet = f"in {filed.article.publisher or 'an unnamed outlet'} of {filed.article.published or 'an unknown day'}"
@@ -47,7 +49,7 @@ def _state_claim(filed: FiledClaim) -> Stated:
         key=claim.id,
         kind="claim",
         subject=", ".join(w for w in (claim.event, where, when, outlet) if w),
-        says=says | {"review": _tell_label(filed)},
+        says=says | {"review": (_tell_label(filed),)},
         claims=(claim.id,),
         article=filed.article.digest,
         span=(claim.start, claim.end),
@@ -57,18 +59,23 @@ def _state_claim(filed: FiledClaim) -> Stated:
 
 def _tell_label(filed: FiledClaim) -> str:
     """How far people stand behind a claim."""
-    return f"{filed.review.label} by a person" if filed.review else "unreviewed"
+    return f"{filed.review.label} by a person" if filed.review else UNREVIEWED
 
 
 def _state_event(event: Event) -> Stated:
-    says = {"class": event.event, "places": tell_event_places(event.places), "days": tell_event_time(event.time)}
+    where, when = tell_event_places(event.places), tell_event_time(event.time)
+    says: dict[str, tuple[str, ...]] = {"class": (event.event,), "places": (where,), "days": (when,)}
     return Stated(
         key=event.event_id,
         kind="event",
-        subject=f"{event.event}, {says['places']}, {says['days']}",
-        says=says | {"accounts": _APART.join(f"{a.says} ({', '.join(a.sources)})" for a in event.accounts)},
+        subject=f"{event.event}, {where}, {when}",
+        says=says | {"accounts": tuple(_tell_account(a) for a in event.accounts)},
         claims=tuple(sorted(event.claims)),
     )
+
+
+def _tell_account(account: Account) -> str:
+    return f"{account.says} ({', '.join(account.sources)})"
 
 
 def _state_contradictions(event: Event) -> Iterator[Stated]:
@@ -80,7 +87,7 @@ def _state_contradictions(event: Event) -> Iterator[Stated]:
             key=f"{event.event_id}: {issue}",
             kind="contradiction",
             subject=f"{issue}: {event.event}, {tell_event_places(event.places)}, {tell_event_time(event.time)}",
-            says={"accounts": " against ".join(f"{a.says} ({', '.join(a.sources)})" for a in accounts)},
+            says={"accounts": tuple(_tell_account(a) for a in accounts)},
             heading=issue,
             claims=tuple(sorted({c for a in accounts for c in a.claims})),
         )
@@ -96,25 +103,25 @@ def _state_totals(totals: Iterable[Total]) -> Iterator[Stated]:
         kind = ", ".join(w for w in (first.kind, first.population, first.counts) if w and w != "unknown")
         what = f"{first.measure.replace('_', ' ')}{f' ({kind})' if kind else ''}"
         days = f"the {first.window} days to the day" if first.window else tell_days(first.period.start, first.period.end)
-        where = _APART.join(first.places)
+        where = "; ".join(first.places)
         ranges = sorted(((t.low or 0, t.high or 0), tell_range(t.low, t.high)) for t in group)
         yield Stated(
             key=total_id,
             kind="total",
             subject=", ".join(w for w in (what, where, days) if w),
-            says={"range": _APART.join(told for _, told in ranges), "places": where, "days": days}
-            | {"sources": _APART.join(sorted({s for t in group for s in t.sources}))},
+            says={"range": ("; ".join(told for _, told in ranges),), "places": (where,), "days": (days,)}
+            | {"sources": tuple(sorted({s for t in group for s in t.sources}))},
             heading=what,
             claims=tuple(sorted({c for t in group for c in t.claims})),
         )
 
 
 def _state_control(state: ControlState) -> Stated:
-    told = [f"{a.says or a.holder or 'no holder named'} ({', '.join(a.sources)})" for a in state.accounts]
+    told = tuple(f"{a.says or a.holder or 'no holder named'} ({', '.join(a.sources)})" for a in state.accounts)
     return Stated(
         key=state.control_id,
         kind="control",
         subject=state.place,
-        says={"label": state.label, "held by": _APART.join(sorted(state.holders)), "accounts": _APART.join(told)},
+        says={"label": (state.label,), "held by": tuple(sorted(state.holders)), "accounts": told},
         claims=tuple(sorted({c for a in state.accounts for c in a.claims})),
     )

@@ -15,7 +15,7 @@ Weight = Literal["correction", "update", "addition"]
 
 
 class Stated(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing that a view states: `subject` says of what, `says` what, field by field; `claims` are those it rests on.
+    """One thing that a view states: `subject` says of what, `says` what, field by field (one value or several); `claims` are its ground.
 
     `key` is its id, `heading` what another of its kind must share to be the same thing under a new id. A claim has the digest of its
     `article` and the `span` of its words, and is `denied` where it denies.
@@ -24,7 +24,7 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True):
     key: str
     kind: StatedKind
     subject: str
-    says: dict[str, str]
+    says: dict[str, tuple[str, ...]]
     heading: str = ""
     claims: tuple[str, ...] = ()
     article: str | None = None
@@ -43,7 +43,7 @@ class StatedView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FieldChange(msgspec.Struct, frozen=True):
-    """A field of what is stated, as it `was` and as it is `now`; empty where nothing was, or is, told."""
+    """A field of what is stated, as it `was` and as it is `now`; of several values those that went and those that came, empty for none."""
 
     field: str
     was: str
@@ -51,7 +51,7 @@ class FieldChange(msgspec.Struct, frozen=True):
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of one thing that was stated, or that came: how, in which fields, and why."""
+    """What became of one thing that was stated, or that came: how, in which fields, and why; a place `changed_hands` to another holder."""
 
     kind: StatedKind
     how: Literal["changed", "gone", "new"]
@@ -61,6 +61,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     fields: tuple[FieldChange, ...] = ()
     why: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
+    changed_hands: bool = False
 
 
 class Background(msgspec.Struct, frozen=True, kw_only=True):
