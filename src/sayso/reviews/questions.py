@@ -84,7 +84,7 @@ def ask_about_reviewers(ledger: Ledger) -> Iterator[Question]:
     """Claims on which reviewers disagree."""
     for filed in ledger.view.claims:
         if filed.review and filed.review.disputed:
-            why = f"reviewers ({', '.join(filed.review.by)}) disagree on: {', '.join(filed.review.disputed)}"
+            why = f"reviewers ({', '.join(sorted(filed.review.by))}) disagree on: {', '.join(filed.review.disputed)}"
             yield _ask("reviewers disagree", filed.claim.id, _words(filed), why, [filed.claim.id])
 
 

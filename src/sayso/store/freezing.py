@@ -53,11 +53,11 @@ def strike_frozen(
     Returns the products whose bytes were dropped, and the names that were struck.
     """
     struck, named = [], []
-    for product in load_frozen(connection):
+    for number, product in enumerate(load_frozen(connection), 1):
         rests = product.struck is None and not set(digests).isdisjoint(product.articles)
         values: dict[str, object] = {"product": None, "stated": None, "struck": day} if rests else {}
         if names_somebody(product.name):
-            values["name"] = f"struck {product.sha256[:16]} {product.made}"
+            values["name"] = f"struck {number} {product.sha256[:16]}"
             named.append(product.name)
         if values:
             connection.execute(update(FROZEN).where(FROZEN.c.name == product.name).values(values))
