@@ -81,7 +81,7 @@ def test_a_denial_that_comes_makes_a_label_another():
     denial = Stated(key="c-3", kind="claim", subject="control, Ariha", says={}, claims=("c-3",), article="d3", denied=True)
     now = put(HELD, label="disputed between accounts", claims=("c-2", "c-3"))
     changes = compare_views(view(FLIGHT, HELD), view(FLIGHT, denial, now), HOLDS)
-    assert [(c.kind, c.weight, c.why) for c in changes][0] == ("control", "update", ("a denial came", "new reports came"))
+    assert next((c.kind, c.weight, c.why) for c in changes) == ("control", "update", ("a denial came", "new reports came"))
 
 
 def test_a_place_that_changed_hands_is_marked():
