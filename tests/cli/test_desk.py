@@ -206,3 +206,17 @@ def test_totals_and_places_explain_themselves_by_the_ids_of_their_rows(run, mine
     assert total["total_id"][:10] in run("figures", "--format", "table").out
     assert place["control_id"][:10] in run("control", "--format", "table").out
     assert "sayso figures" in run("explain", "t-0").err
+
+
+def test_who_is_protected_by_now_is_not_named_in_a_notice_because_a_report_did(run, mine, tmp_path, small_gazetteer_path, monkeypatch):
+    said = "Toll in Ariha\n\n30 January 2020\n\nShelling killed five people in Ariha on Monday, Governor Salim Haddad said.\n"
+    read_more(run, tmp_path, small_gazetteer_path, said)
+    run("freeze", "r.md", *BY)
+    assert "Haddad" in (tmp_path / "r.md").read_text(encoding="utf8")
+    run("review", "reject", claim_with(run, "killed five")["claim_id"], *BY)
+    assert "Haddad" in run("corrections").out
+    (tmp_path / "persons.csv").write_text("name,who\nSalim Haddad,private\n", encoding="utf8")
+    monkeypatch.setenv("SAYSO_PERSONS", str(tmp_path / "persons.csv"))
+    told = run("corrections").out
+    assert "killed five" in told
+    assert "Haddad" not in told

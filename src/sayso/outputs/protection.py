@@ -135,7 +135,7 @@ def clean_words(view: LedgerView, audience: Handling) -> Callable[[str], str]:
     if audience != "public":
         return lambda words: words
     names = NameFilter(private_names(view), known_names(view))
-    return lambda words: _clean((words,), names, "why")[0]
+    return lambda words: _clean((words,), names, "text")[0]
 
 
 def private_names(view: LedgerView) -> tuple[str, ...]:
