@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sayso.errors import InputError, UnknownIdError
 from sayso.model.entries import Accept, ClaimRef, Merge, Reject, make_entry
 from sayso.model.stated import FrozenProduct, Stated, StatedView
-from sayso.outputs.erasure import erase_in_entry, erase_whole, folded_name
+from sayso.outputs.erasure import erase_forgotten, erase_in_entry, erase_whole, folded_name
 from sayso.outputs.private_names import NameFilter
 from sayso.store.forgetting import Eraser
 from sayso.store.ledger_file import LedgerFile
@@ -81,7 +81,7 @@ def forget_person(path):
 
 def read_again(path, make_record):
     with LedgerFile.open(path, write=True) as ledger:
-        ledger.add(make_record(1, reader="reader 2", claims=()), at=AT)
+        ledger.add(make_record(1, reader="reader 2", claims=()), erase_forgotten, at=AT)
 
 
 def judge(path, make_record):
@@ -141,6 +141,13 @@ def test_forgetting_a_person_strikes_it_and_its_name(path, make_record):
     with LedgerFile.open(path) as ledger:
         assert [(p.name.split()[0], p.struck) for p in ledger.frozen()] == [("r.md", None), ("struck", "2020-02-02"), ("struck", None)]
         assert ledger.find_damage() is None
+    assert opened(path) == (DATA, STATED)
+
+
+def test_a_name_that_stands_in_a_report_alone_strikes_it(path):
+    with LedgerFile.open(path, write=True) as ledger:
+        ledger.freeze(product("named.md", (2,)), f"said <b>{NAME}</b> &amp; others".encode(), STATED)
+    assert [p.path for p in forget_person(path).products] == ["frozen as named.md"]
     assert opened(path) == (DATA, STATED)
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import zlib
 from collections.abc import Callable, Collection, Iterable
+from html import unescape
 
 import msgspec
 from sqlalchemy import Connection, insert, select, update
@@ -48,13 +49,15 @@ def open_frozen(connection: Connection, name: str) -> tuple[bytes, StatedView]:
 def strike_frozen(
     connection: Connection, digests: Collection[str], names_somebody: Callable[[str], bool], day: str
 ) -> tuple[tuple[FrozenProduct, ...], tuple[str, ...]]:
-    """Drop the bytes of products that rest on these articles, and all that they state; names that name somebody are struck too.
+    """Drop the bytes, and all that they state, of products that rest on these articles or name somebody; names that do are struck too.
 
     Returns the products whose bytes were dropped, and the names that were struck.
     """
     struck, named = [], []
     for number, product in enumerate(load_frozen(connection), 1):
-        rests = product.struck is None and not set(digests).isdisjoint(product.articles)
+        rests = product.struck is None and (
+            not set(digests).isdisjoint(product.articles) or any(map(names_somebody, _words_of(connection, product.name)))
+        )
         values: dict[str, object] = {"product": None, "stated": None, "struck": day} if rests else {}
         if names_somebody(product.name):
             values["name"] = f"struck {number} {product.sha256[:16]}"
@@ -64,6 +67,12 @@ def strike_frozen(
         if rests:
             struck.append(product)
     return tuple(struck), tuple(named)
+
+
+def _words_of(connection: Connection, name: str) -> tuple[str, str]:
+    """The words of a product that is not struck, and of what it states: a name that a reviewer wrote stands in no article."""
+    data, stated = open_frozen(connection, name)
+    return unescape(data.decode("utf8", "replace")), _ENCODER.encode(stated).decode()
 
 
 def products_of(frozen: Iterable[FrozenProduct]) -> tuple[Product, ...]:
