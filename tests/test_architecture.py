@@ -23,9 +23,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "situation": {"model", "knowledge", "gazetteer"},
     "outputs": {"model", "knowledge", "gazetteer"},
     "reviews": {"model", "errors"},
+    "desk": {"model", "outputs", "reviews"},
     "store": {"model", "errors"},
     "pipeline": {"model", "version", "language", "gazetteer", "documents", "mentions", "reading", "claims", "reviews", "ledger", "situation"},
-    "cli": {"model", "errors", "version", "settings", "knowledge", "gazetteer", "documents", "reviews", "outputs", "store", "pipeline"},
+    "cli": {"model", "errors", "version", "settings", "knowledge", "gazetteer", "documents", "reviews", "outputs", "desk", "store", "pipeline"},
     "__init__": {"model", "errors", "version", "settings", "gazetteer", "documents", "pipeline"},
     "__main__": {"cli"},
 }

@@ -25,6 +25,7 @@ EVERY = dict(all_commands())
 def test_the_commands_are_those_of_the_design():
     assert set(EVERY) == {
         "sayso", "read", "report", "claims", "events", "control", "figures", "places", "explain", "export", "audit", "forget", "doctor",
+        "freeze", "frozen", "corrections", "diff", "changes", "questions", "assign",
         "review", "gazetteer", "gazetteer build", "gazetteer path", "places find", "places import", "places undo", "places sources",
         "review accept", "review reject", "review correct", "review add", "review merge", "review split", "review grade", "review rate",
         "review note", "review undo", "review log", "review agreement",

@@ -42,7 +42,7 @@ def test_the_beginning_of_an_id_is_enough_where_one_fits(run, ledger):
     assert run("explain", claim_id[:12], "--ledger", ledger).out == run("explain", claim_id, "--ledger", ledger).out
 
 
-@pytest.mark.parametrize(("identifier", "told"), [("c-", "is the beginning of c-"), ("x-1", "no claim or event x-1 in"), ("c-%", "no claim or event c-% in")])
+@pytest.mark.parametrize(("identifier", "told"), [("c-", "is the beginning of c-"), ("x-1", "no claim, event, total or place x-1 in"), ("c-%", "no claim, event, total or place c-% in")])
 def test_an_id_that_fits_many_or_none_says_so(run, ledger, identifier, told):
     outcome = run("explain", identifier, "--ledger", ledger)
     assert (outcome.status, outcome.out) == (2, "")

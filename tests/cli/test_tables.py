@@ -8,7 +8,7 @@ from rich.console import Console
 from sayso.cli.tables import table_of
 
 CONTROL = {
-    "place": "Ariha", "as_of": "2020-01-29", "label": "disputed between accounts", "place_id": "geonames:1", "lat": None, "lon": None, "why": "two accounts name different holders",
+    "place": "Ariha", "as_of": "2020-01-29", "label": "disputed between accounts", "place_id": "geonames:1", "lat": None, "lon": None, "why": "two accounts name different holders", "control_id": "p-0123456789abcdef",
     "accounts": [
         {"holder": "Syrian government forces", "transition": "captured", "extent": "whole", "claims": ["c-1"], "sources": ["state television"], "since": "2020-01-28", "says": None},
         {"holder": None, "transition": None, "extent": "unknown", "claims": ["c-2"], "sources": ["A", "B"], "since": None, "says": "fighting goes on"},
@@ -23,6 +23,7 @@ EVENT = {
 FIGURE = {
     "measure": "in_need", "kind": "stock", "population": "idp", "period": {"start": "2020-01-01", "end": None}, "places": ["Idlib"], "low": 90000, "high": 120000, "method": "the widest range",
     "claims": [f"c-{n}bcdef01234" for n in range(7)], "left_out": [{"claim": "c-9", "why": "a copy"}, {"claim": "c-8", "why": "too old"}, {"claim": "c-7", "why": "x"}, {"claim": "c-6", "why": "x"}], "sources": ["A"],
+    "total_id": "t-0123456789abcdef",
 }  # fmt: skip
 PLACE = {
     "place": "Al-Nour", "place_id": None, "country": None, "admin1": None, "lat": None, "lon": None, "geo_precision": None, "where_prec": None, "spellings": ["Al-Nour", "al Nur"],
@@ -34,10 +35,10 @@ CLAIM = {
 }  # fmt: skip
 
 SHOWN = [
-    ("control", CONTROL, ["disputed between accounts", "1. captured by Syrian government forces, since 2020-01-28: state television", "2. fighting goes on: A; B", "3. no holder named: C", "two accounts name different holders"]),
+    ("control", CONTROL, ["disputed between accounts", "1. captured by Syrian government forces, since 2020-01-28: state television", "2. fighting goes on: A; B", "3. no holder named: C", "two accounts name different holders", "p-01234567"]),
     ("control", CONTROL | {"label": "held by", "accounts": CONTROL["accounts"][:2]}, ["held by Syrian government forces"]),
     ("events", EVENT, ["e-01234567", "no date told", "2 claims", "south of Ariha", "1. four killed: A", "2. seven killed: B; C", "how many: 1 against 2", "grew: a later toll is larger"]),
-    ("figures", FIGURE, ["in need", "stock, internally displaced", "90,000–120,000", "Idlib", "since 1 January 2020", "the widest range", "and 3 more", "left out: c-9, a copy", "left out: c-8, too old", "2 more left out"]),
+    ("figures", FIGURE, ["in need", "t-01234567", "stock, internally displaced", "90,000–120,000", "Idlib", "since 1 January 2020", "the widest range", "and 3 more", "left out: c-9, a copy", "left out: c-8, too old", "2 more left out"]),
     ("places", PLACE, ["Al-Nour", "not resolved", "no place of this name", "Al-Nour; al Nur", "near"]),
     ("claims", CLAIM, ["c-01234567", "no date told", "denied, hedged", "captured by X", "OCHA (UN or NGO)", "outlet unknown, no date", "copy of c-fedcba98", "word …”", "corrected"]),
 ]  # fmt: skip

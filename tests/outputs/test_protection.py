@@ -7,7 +7,7 @@ import pytest
 
 from sayso.model.views import LedgerView
 from sayso.outputs.exports import EXPORTS, export_view
-from sayso.outputs.protection import ProtectedView, protect
+from sayso.outputs.protection import ProtectedView, clean_words, protect
 from sayso.outputs.report import write_report_html, write_report_markdown
 
 NEVER = ("Feradani", "Qasim", "Willan", "Shifa", "Nahda", "raped", "florist", "My home is gone", "/data/reports", "javascript:", "south of Saraqeb", "convoy", "Tall Zahra", "three children", "Four men", "4 detained")
@@ -91,3 +91,11 @@ def test_what_is_protected_once_stays_as_it_is(protected: ProtectedView) -> None
     twice = protect(protected.view, "public")
     assert [f.claim.id for f in twice.view.claims] == [f.claim.id for f in protected.view.claims]
     assert {f.claim.id: f.claim.places for f in twice.view.claims} == {f.claim.id: f.claim.places for f in protected.view.claims}
+
+
+def test_words_are_cleaned_for_the_public_alone(idlib_view):
+    words = "Qasim Feradani fled Al-Shifa Hospital."
+    cleaned = clean_words(idlib_view, "public")(words)
+    assert "Feradani" not in cleaned
+    assert "Al-Shifa" not in cleaned
+    assert clean_words(idlib_view, "internal")(words) == words

@@ -10,7 +10,8 @@ from sayso.errors import LedgerError
 from sayso.model.entries import TrailRow
 from sayso.outputs.erasure import erase_found, erase_found_in_entry, find_forgotten
 from sayso.store.backups import back_up, restore
-from sayso.store.ledger import Ledger, LedgerCounts
+from sayso.store.counts import LedgerCounts
+from sayso.store.ledger import Ledger
 from sayso.store.striking import Striker
 
 KEY = "of the tests"

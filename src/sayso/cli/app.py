@@ -8,16 +8,21 @@ import typer
 
 from sayso.cli.auditing import audit
 from sayso.cli.checkup import examine
+from sayso.cli.correcting import show_corrections
+from sayso.cli.diffs import diff
 from sayso.cli.explanation import explain
 from sayso.cli.forgetting import forget
+from sayso.cli.freezing import freeze, frozen
 from sayso.cli.gazetteer_file import build_gazetteer_file, show_gazetteer_path
 from sayso.cli.judging import grade, merge, show_agreement, show_log, split, undo
 from sayso.cli.ledger_backups import back_up_ledger, restore_ledger
 from sayso.cli.ledger_merging import merge_ledger_files
+from sayso.cli.news import show_changes
 from sayso.cli.options import FormatOption, KnownOption, LedgerOption, OnOption
 from sayso.cli.places import find_name, import_places, show_sources, undo_import
 from sayso.cli.printing import print_line, tell_user
 from sayso.cli.products import export, report
+from sayso.cli.questions import assign, show_questions
 from sayso.cli.reading import read
 from sayso.cli.reviewing import accept, add, correct, note, rate, reject
 from sayso.cli.trail_log import show_trail
@@ -58,13 +63,30 @@ COMMANDS = (
     Command("figures", show_figures, "Show totals of the displaced and the harmed.", (
         "sayso figures --ledger my.sqlite", "sayso figures --ledger my.sqlite --format jsonl > totals.jsonl",
     )),
-    Command("explain", explain, "Explain a claim or an event.", ("sayso explain c-0123456789abcdef --ledger my.sqlite",)),
+    Command("explain", explain, "Explain a claim, event, total or place.", (
+        "sayso explain c-0123456789abcdef --ledger my.sqlite", "sayso explain t-01234567 --ledger my.sqlite",
+    )),
     Command("versions", show_versions, "Show what versions of a page changed.", (
         "sayso versions https://example.org/report --ledger my.sqlite", "sayso versions 0123456789ab --ledger my.sqlite --format jsonl",
+    )),
+    Command("changes", show_changes, "List what is new since you last looked.", (
+        "sayso changes --author ada --ledger my.sqlite", "sayso changes --author ada --looked",
+    )),
+    Command("questions", show_questions, "List what is open.", ("sayso questions --ledger my.sqlite", "sayso questions --of ada")),
+    Command("assign", assign, "Give an open question to somebody.", ('sayso assign q-01234567 "ada" --author ben',)),
+    Command("diff", diff, "Compare two days, moments or readings.", (
+        "sayso diff --from 2020-01-27 --to 2020-01-28", "sayso diff --known-from 2020-01-28T08:00", "sayso diff --runs --article page-7",
     )),
     Command("export", export, "Write claims or events for other programs.", (
         "sayso export csv --ledger my.sqlite --out claims.csv",
         "sayso export geojson --what events --ledger my.sqlite --out map.geojson",
+    )),
+    Command("freeze", freeze, "Write a report and keep it as it went out.", (
+        "sayso freeze report.html --on 2020-01-28 --ledger my.sqlite --author ada",
+    )),
+    Command("frozen", frozen, "List frozen reports, or write one again.", ("sayso frozen", "sayso frozen report.html --out again.html")),
+    Command("corrections", show_corrections, "Draft correction notices of frozen reports.", (
+        "sayso corrections --ledger my.sqlite", "sayso corrections report.html --out notice.md",
     )),
     Command("audit", audit, "Search files for what should not go out.", (
         "sayso audit report.html --ledger my.sqlite", "sayso audit outbox/ --ledger my.sqlite --show",

@@ -26,7 +26,7 @@ def _facts(event: Event, filed: dict[str, FiledClaim]) -> Iterator[Fact]:
     for number, account in enumerate(event.accounts, 1):
         yield f"Account {number}", _tell_account(account, filed)
     outside = [c for c in event.claims if not any(c in a.claims for a in event.accounts)]
-    yield "No account", [_tell_claim(filed[c]) for c in outside if c in filed]
+    yield "No account", [tell_claim(filed[c]) for c in outside if c in filed]
     for dispute in event.contradictions:
         first, second = dispute.accounts
         yield "Contradiction", [f"{dispute.issue}: account {first + 1} against account {second + 1}", dispute.why]
@@ -44,10 +44,11 @@ def _tell_place(place: EventPlace) -> str:
 
 def _tell_account(account: Account, filed: dict[str, FiledClaim]) -> list[str]:
     voices = f"{account.says}: on the word of {'; '.join(account.sources)}"
-    return [voices, *(_tell_claim(filed[c]) for c in account.claims if c in filed)]
+    return [voices, *(tell_claim(filed[c]) for c in account.claims if c in filed)]
 
 
-def _tell_claim(filed: FiledClaim) -> str:
+def tell_claim(filed: FiledClaim) -> str:
+    """A claim on one line: its id, its words, where and when they stood."""
     outlet = filed.article.publisher or "outlet unknown"
     copied = f", copy of {filed.copy_of}" if filed.copy_of else ""
     return f"{filed.claim.id} “{shorten(filed.claim.evidence, LONGEST_WORDS)}” {outlet}, {filed.article.published or 'no date'}{copied}"

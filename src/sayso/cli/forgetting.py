@@ -77,6 +77,7 @@ def forget(
 def _tell_products(out: "dict[str, Product]") -> None:
     if out:
         print_line("Already out, and resting on these articles: write them again, and take the old ones back")
+        print_line("(of frozen ones, the ledger drops the bytes and all that they state)")
     for name, product in sorted(out.items()):
         print_line(f"  {name} ({product.audience}, {product.made[:10]})")
 
@@ -119,16 +120,18 @@ def _eraser(persons: Sequence[str]) -> "Callable[[Record], Record]":
 
 
 def _preview(ledger: "Ledger", persons: Sequence[str], digests: set[str]) -> "Erased":
-    from sayso.model.entries import words_of_entry
     from sayso.model.forgotten import Erased
+    from sayso.model.written import words_in
     from sayso.outputs.private_names import NameFilter
+    from sayso.store.freezing import products_of
 
     erase = _eraser(persons)
     changed = {r.digest for r in ledger.all_readings() if erase(r) != r} - digests
     touched = changed | digests
     names = NameFilter(persons)
-    entries = sum(getattr(e.act, "digest", "") in digests or names.finds_whole(words_of_entry(e)) for e in ledger.entries())
-    products = tuple(p for p in ledger.products() if touched & set(p.articles))
+    entries = sum(getattr(e.act, "digest", "") in digests or names.finds_whole(words_in(e)) for e in ledger.entries())
+    out = (*ledger.products(), *products_of(p for p in ledger.frozen() if p.struck is None))
+    products = tuple(p for p in out if touched & set(p.articles))
     return Erased(changed=tuple(sorted(changed)), removed=tuple(sorted(digests)), products=products, entries=entries)
 
 

@@ -14,7 +14,7 @@ from sayso.errors import LedgerError
 from sayso.store.address import ServerAddress
 
 if TYPE_CHECKING:
-    from sayso.store.ledger import LedgerCounts
+    from sayso.store.counts import LedgerCounts
     from sayso.store.striking import Striker
 
 BackupArgument = Annotated[Path, typer.Argument(metavar="BACKUP", help="A file that sayso ledger backup wrote, or another ledger's file.")]

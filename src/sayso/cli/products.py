@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -25,6 +26,7 @@ ReportFormat = Literal["html", "md"]
 REPORT_ENDINGS: dict[str, ReportFormat] = {"": "html", ".html": "html", ".htm": "html", ".md": "md", ".markdown": "md"}
 
 ProductOption = Annotated[Path, typer.Option("--out", metavar="FILE", help="The file to write, whole or not at all; - is standard output.")]
+ReportFormatOption = Annotated[ReportFormat | None, typer.Option("--format", help="If left out, by the ending of FILE: .md or .html.")]
 AudienceOption = Annotated[
     Handling, typer.Option("--audience", help="Who is to see it; all but the public see names: such a file must stay with you.")
 ]
@@ -33,19 +35,23 @@ AudienceOption = Annotated[
 def report(
     out: ProductOption,
     ledger: LedgerOption = None,
-    format_: Annotated[ReportFormat | None, typer.Option("--format", help="If left out, by the ending of FILE: .md or .html.")] = None,
+    format_: ReportFormatOption = None,
     on: OnOption = None,
     since: SinceOption = None,
     known: KnownOption = None,
     audience: AudienceOption = "public",
 ) -> None:
     """Write the situation report of a day: one file that needs no network; private persons are not named in it, unless you ask for that."""
-    from sayso.outputs.report import write_report_html, write_report_markdown
-
     form = format_ or settle_report_format(out)
     view = load_view(ledger, on, since, audience=audience, known_at=known)
-    text = write_report_markdown(view, audience) if form == "md" else write_report_html(view, audience)
-    _write(out, text.encode(), ledger, view, audience)
+    write_product(out, write_report(view, form, audience), ledger, articles_of(view), audience)
+
+
+def write_report(view: "LedgerView", form: ReportFormat, audience: Handling) -> bytes:
+    """The bytes of the report of a view."""
+    from sayso.outputs.report import write_report_html, write_report_markdown
+
+    return (write_report_markdown(view, audience) if form == "md" else write_report_html(view, audience)).encode()
 
 
 def settle_report_format(out: Path) -> ReportFormat:
@@ -78,18 +84,24 @@ def export(
     if what not in EXPORTS[format_]:
         raise typer.BadParameter(f"{format_} are of claims, not of {what}; leave --what out")
     view = load_view(ledger, on, audience=audience, known_at=known)
-    _write(out, export_view(view, format_, what, audience).encode(), ledger, view, audience)
+    write_product(out, export_view(view, format_, what, audience).encode(), ledger, articles_of(view), audience)
 
 
-def _write(out: Path, data: bytes, ledger: str | None, view: "LedgerView", audience: Handling) -> None:
+def write_product(out: Path, data: bytes, ledger: str | None, articles: Iterable[str], audience: Handling) -> None:
+    """Write what leaves the house, and note it in the ledger with the digests of the articles it rests on."""
     with open_output(out) as stream:
         stream.write(data)
     if str(out) != "-":
         tell_user(f"{out} written ({len(data):,} bytes)")
-        _note_product(out, data, settle_ledger(ledger), view, audience)
+        _note_product(out, data, settle_ledger(ledger), articles, audience)
 
 
-def _note_product(out: Path, data: bytes, ledger: LedgerAddress, view: "LedgerView", audience: Handling) -> None:
+def articles_of(view: "LedgerView") -> tuple[str, ...]:
+    """Digests of the articles that what is made of a view rests on."""
+    return tuple(sorted(a.digest for a in view.articles))
+
+
+def _note_product(out: Path, data: bytes, ledger: LedgerAddress, articles: Iterable[str], audience: Handling) -> None:
     """Note in the ledger what was written from it, so that it is known what is out when a person or article is to be forgotten."""
     from sayso.model.forgotten import Product
 
@@ -98,7 +110,7 @@ def _note_product(out: Path, data: bytes, ledger: LedgerAddress, view: "LedgerVi
         made=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
         audience=audience,
         sha256=hashlib.sha256(data).hexdigest(),
-        articles=tuple(sorted(a.digest for a in view.articles)),
+        articles=tuple(sorted(set(articles))),
     )
     try:
         with open_ledger(ledger, write=True, wait_seconds=2) as opened:

@@ -141,7 +141,7 @@ def _control_accounts(row: Row) -> list[str]:
 
 def _figure_what(row: Row) -> list[str]:
     kind = ", ".join(w for w in (row["kind"], POPULATIONS.get(row["population"], row["population"])) if w and w != "unknown")
-    return [row["measure"].replace("_", " "), kind, tell_range(row["low"], row["high"])]
+    return [row["measure"].replace("_", " "), kind, tell_range(row["low"], row["high"]), shorten_id(row["total_id"])]
 
 
 def _figure_basis(row: Row) -> list[str]:
@@ -183,7 +183,7 @@ LAYOUTS: dict[str, tuple[Column, ...]] = {
         Column("At issue, updates", 21, _disputes),
     ),
     "control": (
-        Column("Place", 16, lambda r: [r["place"], r["place_id"] or ""]),
+        Column("Place", 16, lambda r: [r["place"], r["place_id"] or "", shorten_id(r["control_id"])]),
         Column("As of the day", 27, lambda r: [_control_label(r), r["why"] or ""]),
         Column("By all accounts", 33, _control_accounts),
     ),

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator
 from typing import Any, Literal
 
 import msgspec
@@ -142,22 +141,6 @@ def make_entry(act: Act, author: str, at: str, why: str = "") -> Entry:
     """
     said = msgspec.json.encode((act, author, at, why), order="deterministic")
     return Entry(entry_id="n-" + hashlib.sha256(said).hexdigest()[:16], author=author, at=at, act=act, why=why)
-
-
-def words_of_entry(entry: Entry) -> str:
-    """Everything that is written in an entry, one string below the other, to be searched for names.
-
-    >>> words_of_entry(make_entry(Note("c-1"), "ada", "2020-01-28T10:00:00+00:00", "ask again")).splitlines()[1:]
-    ['ada', '2020-01-28T10:00:00+00:00', 'note', 'c-1', 'ask again']
-    """
-    return "\n".join(_strings_in(msgspec.to_builtins(entry)))
-
-
-def _strings_in(thing: Any) -> Iterator[str]:  # noqa: ANN401
-    if isinstance(thing, str):
-        yield thing
-    for part in thing.values() if isinstance(thing, dict) else thing if isinstance(thing, list | tuple) else ():
-        yield from _strings_in(part)
 
 
 class Review(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,10 +1,16 @@
 """The picture on a date: who holds which place, how many fled, were killed, what is lacking."""
 
 import datetime as dt
+import hashlib
 
 import msgspec
 
 from sayso.model.vocabulary import ControlLabel, Counts, Extent, FigureKind, Measure, Population, Transition, Unit
+
+
+def _name_by(letter: str, *said: object) -> str:
+    """An id made of what identifies a thing."""
+    return f"{letter}-" + hashlib.sha256("\n".join(map(str, said)).encode("utf8", "surrogatepass")).hexdigest()[:16]
 
 
 class ControlAccount(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,6 +38,11 @@ class ControlState(msgspec.Struct, frozen=True, kw_only=True):
     why: str | None = None
 
     @property
+    def control_id(self) -> str:
+        """The place's id here (`p-...`), the same on every day: of the place, else of its name."""
+        return _name_by("p", self.place_id or self.place)
+
+    @property
     def holders(self) -> tuple[str, ...]:
         """Every holder that an account names, each once, in the order of the accounts."""
         return tuple(dict.fromkeys(a.holder for a in self.accounts if a.holder))
@@ -56,7 +67,8 @@ class Total(msgspec.Struct, frozen=True, kw_only=True):
 
     `places` holds all places, `origins` and `destinations` those that people left and made for. `counts` names a group where
     not all people are counted, `event_id` the ledger's event whose toll it is. `claims` are all that tell the number, repeats
-    by one claimant included; `sources` counts each original claimant once.
+    by one claimant included; `sources` counts each original claimant once. `window` is the length in days of a sum over the days up to
+    the view's day, None where the period is told.
     """
 
     measure: Measure
@@ -75,6 +87,14 @@ class Total(msgspec.Struct, frozen=True, kw_only=True):
     origins: tuple[str, ...] = ()
     destinations: tuple[str, ...] = ()
     event_id: str | None = None
+    window: int | None = None
+
+    @property
+    def total_id(self) -> str:
+        """An id (`t-...`) of what is counted, where and when, whatever the number; rows of one heading that are held apart share it."""
+        days: tuple[object, ...] = (self.window,) if self.window else (self.period.start, self.period.end)
+        where = (*self.places, "from", *self.origins, "to", *self.destinations)
+        return _name_by("t", self.measure, self.kind, self.population, self.unit, self.counts, self.event_id, *days, *where)
 
 
 class HouseholdSize(msgspec.Struct, frozen=True, kw_only=True):
@@ -106,3 +126,8 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     casualties: tuple[Total, ...] = ()
     other_totals: tuple[Total, ...] = ()
     conditions: tuple[Condition, ...] = ()
+
+    @property
+    def totals(self) -> tuple[Total, ...]:
+        """All totals, in the order of print."""
+        return (*self.displacement, *self.casualties, *self.other_totals)

@@ -8,9 +8,10 @@ import msgspec
 from sayso.knowledge.phrases import split_words
 from sayso.model.articles import Span
 from sayso.model.claims import Claim
-from sayso.model.entries import Accept, Add, Correct, Entry, Rate, Reject, words_of_entry
+from sayso.model.entries import Accept, Add, Correct, Entry, Rate, Reject
 from sayso.model.forgotten import Forgotten
 from sayso.model.records import Record
+from sayso.model.written import words_in
 from sayso.outputs.private_names import NameFilter
 
 LONGEST_NAME = 10
@@ -72,7 +73,7 @@ def find_forgotten(thing: Record | Entry | str, forgotten: Forgotten) -> set[str
     """Names in a record, an entry or some words that a ledger was told to forget, as they are written there."""
     if isinstance(thing, str):
         return names_in(thing, forgotten)
-    return names_in(_words_of(thing) if isinstance(thing, Record) else words_of_entry(thing), forgotten)
+    return names_in(_words_of(thing) if isinstance(thing, Record) else words_in(thing), forgotten)
 
 
 def erase_found(record: Record, names: Collection[str]) -> Record:

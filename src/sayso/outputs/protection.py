@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar, cast
 
 import msgspec
@@ -134,6 +134,14 @@ def _sites(view: LedgerView) -> dict[str, frozenset[str]]:
         words = f"{filed.claim.evidence}\n{filed.article.title or ''}"
         found[filed.article.digest] = found.get(filed.article.digest, frozenset()) | (own_names_of_sites(words) - known)
     return found
+
+
+def clean_words(view: LedgerView, audience: Handling) -> Callable[[str], str]:
+    """What leaves words without the persons and sites that a view keeps from an audience; words for others than the public stay."""
+    if audience != "public":
+        return lambda words: words
+    names = NameFilter(private_names(view), known_names(view))
+    return lambda words: _clean((words,), names, "text")[0]
 
 
 def private_names(view: LedgerView) -> tuple[str, ...]:

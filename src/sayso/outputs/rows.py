@@ -30,14 +30,13 @@ CLAIM_FIELDS = (
 
 def control_rows(view: LedgerView) -> list[Row]:
     """Who holds each place by every account on the view's day, by name of the place."""
-    return [_pick(state, CONTROL_FIELDS) for state in sorted(view.situation.control, key=_control_order)]
+    states = sorted(view.situation.control, key=_control_order)
+    return [_pick(state, CONTROL_FIELDS) | {"control_id": state.control_id} for state in states]
 
 
 def figure_rows(view: LedgerView) -> list[Row]:
     """Every total with its method, the claims that it rests on, and those it leaves out with the reason."""
-    situation = view.situation
-    totals = (*situation.displacement, *situation.casualties, *situation.other_totals)
-    return [_pick(total, FIGURE_FIELDS + FIGURE_EXTRAS) for total in totals]
+    return [_pick(total, FIGURE_FIELDS + FIGURE_EXTRAS) | {"total_id": total.total_id} for total in view.situation.totals]
 
 
 def event_rows(view: LedgerView) -> list[Row]:

@@ -107,6 +107,7 @@ def _sum_of(tolls: Sequence[Toll], outside: Iterable[tuple[str, str]], measure: 
         claims=tuple(sorted({claim for t in counted for claim in _claims_of(t)})),
         left_out=tuple(sorted(left_out, key=lambda o: (o.claim, o.why))),
         sources=tuple(sorted({s for t in counted for total in t.totals for s in total.sources})),
+        window=DAYS,
     )
 
 

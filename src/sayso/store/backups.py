@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from sayso.errors import LedgerError
 from sayso.model.entries import TrailRow
+from sayso.store.counts import LedgerCounts
 from sayso.store.encryption import is_plain
-from sayso.store.ledger import Ledger, LedgerCounts
+from sayso.store.ledger import Ledger
 from sayso.store.sqlite_file import SqliteFile
 from sayso.store.striking import Striker
 
@@ -60,7 +61,7 @@ def restore(
         _copy_pages(backup, part, path, wait_seconds, key)
         _check(part, backup, key)
         with Ledger.open(part, write=True, key=key) as restored:
-            problem = _forget_alike(restored, path, striker, key) if path.exists() else None
+            problem = _forget_alike(restored, path, striker, key, note.at[:10]) if path.exists() else None
             restored.note(note)
             counts = restored.counts()
         _settle(part)
@@ -111,11 +112,11 @@ def _check(part: Path, named: Path, key: str | None) -> LedgerCounts:
         raise LedgerError(str(problem).replace(str(part), str(named))) from problem
 
 
-def _forget_alike(restored: Ledger, path: Path, striker: Striker, key: str | None) -> str | None:
+def _forget_alike(restored: Ledger, path: Path, striker: Striker, key: str | None, day: str) -> str | None:
     """Forget in a restored ledger what the one before it was told to forget; the reason, where that one does not open."""
     try:
         with Ledger.open(path, key=_key_of(path, key)) as before:
-            restored.forget_what(before, striker)
+            restored.forget_what(before, striker, day)
     except LedgerError as problem:
         return str(problem)
     return None

@@ -7,7 +7,8 @@ from typing import NamedTuple
 import msgspec
 from sqlalchemy import Connection, delete, insert, select, update
 
-from sayso.model.entries import Accept, Add, Correct, Entry, Merge, Note, Rate, Reject, Split, TrailRow, Undo, words_of_entry
+from sayso.model.entries import Accept, Add, Correct, Entry, Merge, Note, Rate, Reject, Split, TrailRow, Undo
+from sayso.model.written import words_in
 from sayso.store.schema import ENTRIES
 from sayso.store.trail import load_trail, note_trail, split_origin
 
@@ -58,7 +59,7 @@ def erase_entries(connection: Connection, erase: EraseEntry, names_somebody: Cal
     touched: dict[str, str | None] = {}
     for entry in load_entries(connection):
         kept = None if is_gone(entry, gone.claims, touched) else without_articles(entry, gone.removed)
-        if kept and (getattr(kept.act, "digest", None) in gone.changed or names_somebody(words_of_entry(kept))):
+        if kept and (getattr(kept.act, "digest", None) in gone.changed or names_somebody(words_in(kept))):
             kept = erase(kept)
         if kept is None:
             connection.execute(delete(ENTRIES).where(ENTRIES.c.entry_id == entry.entry_id))

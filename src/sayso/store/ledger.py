@@ -1,6 +1,7 @@
 """The ledger: records are added once, never changed, and read back whole."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import groupby
 from types import TracebackType
 from typing import Self
 
@@ -11,17 +12,20 @@ from sayso.errors import LedgerError, UnknownIdError
 from sayso.model.entries import Entry, TrailRow
 from sayso.model.forgotten import Erased, Forgotten, Product
 from sayso.model.records import Record
+from sayso.model.stated import FrozenProduct, StatedView
 from sayso.model.views import UnreadDocument
 from sayso.store.adding import Added, add_record
 from sayso.store.address import LedgerAddress, ServerAddress
 from sayso.store.counting import load_first_moments
+from sayso.store.counts import LedgerCounts, count_ledger
 from sayso.store.database import Database
 from sayso.store.entries import find_changed_entry, keep_entries, load_entries
 from sayso.store.forgetting import Eraser, keep_digests, keep_product, load_forgotten, load_products
+from sayso.store.freezing import keep_frozen, load_frozen, open_frozen
 from sayso.store.levels import load_levels
 from sayso.store.merging import Merged, merge_ledgers
 from sayso.store.postgres import open_postgres
-from sayso.store.schema import ARTICLES, CLAIMS, COUNTED, CURRENT, RUNS, UNREAD
+from sayso.store.schema import CLAIMS, COUNTED, CURRENT, RUNS, UNREAD
 from sayso.store.sqlite_file import open_sqlite
 from sayso.store.striking import Striker, forget_alike, strike_ledger
 from sayso.store.trail import MACHINE, find_break, load_trail, note_trail, split_origin
@@ -33,15 +37,6 @@ EraseForgottenInEntry = Callable[[Entry, Forgotten], Entry]
 """The same of an entry."""
 
 _DECODER = msgspec.json.Decoder(Record)
-
-
-class LedgerCounts(msgspec.Struct, frozen=True):
-    """How much a ledger holds: articles, readings of them, claims of the current readings, inputs of which nothing was read."""
-
-    articles: int
-    readings: int
-    claims: int
-    unread: int
 
 
 class Ledger:
@@ -105,10 +100,10 @@ class Ledger:
             merged = merge_ledgers(ours, theirs, striker, self._decode, at, author, name)
         return msgspec.structs.replace(merged, erased=self._scrub(merged.erased)) if merged.has_forgotten else merged
 
-    def forget_what(self, other: Self, striker: Striker) -> None:
-        """Forget what another ledger was told to forget, and keep it out."""
+    def forget_what(self, other: Self, striker: Striker, day: str) -> None:
+        """Forget, on this day, what another ledger was told to forget, and keep it out."""
         with other._database.look() as theirs, self._database.write() as ours:
-            came = forget_alike(ours, theirs, striker, self._decode).came
+            came = forget_alike(ours, theirs, striker, self._decode, day).came
         if came:
             self._database.scrub()
 
@@ -140,7 +135,7 @@ class Ledger:
 
     def _forget(self, what: str, words: Sequence[tuple[str, ...]], eraser: Eraser, day: str, why: str) -> Erased:
         with self._database.write() as connection:
-            erased = strike_ledger(connection, eraser, self._decode)
+            erased = strike_ledger(connection, eraser, self._decode, day)
             told = f"{len(erased.changed)} struck, {len(erased.removed)} removed"
             note_trail(connection, TrailRow(day, MACHINE, f"forget {what}", told, why))
             keep_digests(connection, what, words, day, why)
@@ -163,6 +158,21 @@ class Ledger:
         """Reports and exports that were written from the ledger."""
         with self._database.look() as connection:
             return load_products(connection)
+
+    def freeze(self, product: FrozenProduct, data: bytes, stated: StatedView) -> None:
+        """Keep a report as it went out, with what it states; InputError where one of that name is kept."""
+        with self._database.write() as connection:
+            keep_frozen(connection, product, data, stated)
+
+    def frozen(self) -> tuple[FrozenProduct, ...]:
+        """Reports that were frozen, the oldest first."""
+        with self._database.look() as connection:
+            return load_frozen(connection)
+
+    def open_frozen(self, name: str) -> tuple[bytes, StatedView]:
+        """A frozen report byte for byte, and what it states; UnknownIdError where there is none, or its bytes are gone."""
+        with self._database.look() as connection:
+            return open_frozen(connection, name)
 
     def records(self, known_at: str | None = None) -> Iterator[Record]:
         """The reading of every article that counts, or that counted at a moment (UTC, ISO 8601), in the order of their digests."""
@@ -187,6 +197,14 @@ class Ledger:
         with self._database.look() as connection:
             for (stored,) in connection.execution_options(yield_per=100).execute(select(RUNS.c.record).order_by(RUNS.c.number)):
                 yield self._decode(stored)
+
+    def readings_by_article(self) -> Iterator[tuple[Record, ...]]:
+        """The readings of each article, the oldest first, by digest."""
+        query = select(RUNS.c.digest, RUNS.c.record).order_by(RUNS.c.digest, RUNS.c.number)
+        with self._database.look() as connection:
+            rows = connection.execution_options(yield_per=100).execute(query)
+            for _, group in groupby(rows, key=lambda row: str(row.digest)):
+                yield tuple(self._decode(row.record) for row in group)
 
     def forgotten(self) -> Forgotten:
         """What the ledger was told to forget."""
@@ -217,6 +235,10 @@ class Ledger:
         with self._database.look() as connection:
             return tuple(connection.execute(query.limit(100)).scalars())
 
+    def read_claims(self, known_at: str | None = None) -> frozenset[str]:
+        """Ids of the claims that readers make of the articles, reviews left aside, by the readings that count, or counted at a moment."""
+        return frozenset(c.id for record in self.records(known_at) for c in record.claims)
+
     def unread(self) -> tuple[UnreadDocument, ...]:
         """Inputs of which nothing was read, with the reason."""
         query = select(UNREAD.c.article_id, UNREAD.c.why, UNREAD.c.handling).order_by(UNREAD.c.article_id)
@@ -234,10 +256,8 @@ class Ledger:
 
     def counts(self) -> LedgerCounts:
         """Count what the ledger holds."""
-        claims = select(func.count()).select_from(CLAIMS).join(CURRENT, CURRENT.c.run_id == CLAIMS.c.run_id)
-        queries = (*(select(func.count()).select_from(t) for t in (ARTICLES, RUNS)), claims, select(func.count()).select_from(UNREAD))
         with self._database.look() as connection:
-            return LedgerCounts(*(connection.execute(query).scalar_one() for query in queries))
+            return count_ledger(connection)
 
     def find_damage(self) -> str | None:
         """What the database's own check finds wrong with it, or that its trail was changed by another hand; None where all is whole."""

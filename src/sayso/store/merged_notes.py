@@ -19,7 +19,7 @@ from sayso.store.trail import load_trail, mark_origin, note_trail, split_origin,
 
 def bring_entries(ours: Connection, theirs: Connection, sieve: Sieve) -> Count:
     """Add what people entered into the other ledger alone."""
-    held = load_seals(ours).keys()
+    held = set(load_seals(ours))
     came, known, kept_out = 0, 0, 0
     for entry, kept in _sift_entries(theirs, sieve):
         if kept is None:
@@ -28,6 +28,7 @@ def bring_entries(ours: Connection, theirs: Connection, sieve: Sieve) -> Count:
             known += 1
         else:
             insert_entry(ours, kept)
+            held.add(entry.entry_id)
             came += 1
     return Count(came, known, kept_out)
 

@@ -9,6 +9,7 @@ from sayso.model.entries import TrailRow
 from sayso.model.forgotten import Erased
 from sayso.model.records import Record
 from sayso.store.entries import find_changed_entry
+from sayso.store.merged_frozen import bring_frozen
 from sayso.store.merged_notes import bring_entries, bring_products, bring_trail, bring_unread
 from sayso.store.merged_readings import bring_readings
 from sayso.store.striking import Striker, forget_alike
@@ -53,7 +54,8 @@ def merge_ledgers(
 
     `author` is who merges them.
     """
-    sieve, erased, came = forget_alike(ours, theirs, striker, decode)
+    day = at[:10]
+    sieve, erased, came = forget_alike(ours, theirs, striker, decode, day)
     unread = bring_unread(ours, theirs, sieve)
     articles, readings, turns = bring_readings(ours, theirs, sieve, decode)
     brought = {
@@ -63,6 +65,7 @@ def merge_ledgers(
         "entries": Brought(*bring_entries(ours, theirs, sieve)),
         "notes of unread inputs": Brought(*unread),
         "reports and exports": Brought(*bring_products(ours, theirs, sieve)),
+        "frozen reports": Brought(*bring_frozen(ours, theirs, sieve, day)),
         FORGOTTEN: Brought(came),
     }
     merged = Merged(brought=brought, erased=erased, broken=find_break(theirs), changed=find_changed_entry(theirs))

@@ -4,7 +4,7 @@ from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData
 
 from sayso.store.words import Words
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Raised when the tables change, with a script of the same number in `migrations/`: an older ledger is brought up to it when it is opened,
 a newer one is refused with what to do."""
 
@@ -112,6 +112,26 @@ TRAIL = Table(
     Column("seal", Words, nullable=False),
 )
 """Who changed what and when; `seal` is the SHA-256 of the row and of the seal before it, so that a changed or missing row shows."""
+
+FROZEN = Table(
+    "frozen",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("name", Words, nullable=False, unique=True),
+    Column("made", Words, nullable=False),
+    Column("author", Words, nullable=False),
+    Column("as_of", Words, nullable=False),
+    Column("known_at", Words, nullable=False),
+    Column("audience", Words, nullable=False),
+    Column("format", Words, nullable=False),
+    Column("sha256", Words, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("articles", Words, nullable=False),
+    Column("struck", Words),
+    Column("product", LargeBinary),
+    Column("stated", LargeBinary),
+)
+"""Reports as they went out: their bytes and what they state (JSON), packed with zlib; empty once something they rest on is forgotten."""
 
 Index("claims_by_id", CLAIMS.c.claim_id)
 Index("runs_by_digest", RUNS.c.digest)

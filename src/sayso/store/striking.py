@@ -20,6 +20,7 @@ from sayso.store.forgetting import (
     load_forgotten,
     take_over_forgotten,
 )
+from sayso.store.freezing import products_of, strike_frozen
 from sayso.store.trail import STRUCK, strike_trail
 
 
@@ -88,21 +89,24 @@ class Alike(NamedTuple):
     came: int
 
 
-def forget_alike(ours: Connection, theirs: Connection, striker: Striker, decode: Callable[[bytes], Record]) -> Alike:
-    """Forget in one ledger what another one was told to forget, and keep it out from now on."""
+def forget_alike(ours: Connection, theirs: Connection, striker: Striker, decode: Callable[[bytes], Record], day: str) -> Alike:
+    """Forget in one ledger, on this day, what another one was told to forget, and keep it out from now on."""
     came = take_over_forgotten(ours, theirs)
     sieve = Sieve(load_forgotten(ours), striker)
     eraser = Eraser(sieve.record, sieve.entry, sieve.names_somebody)
-    return Alike(sieve, strike_ledger(ours, eraser, decode) if came else Erased(), came)
+    return Alike(sieve, strike_ledger(ours, eraser, decode, day) if came else Erased(), came)
 
 
-def strike_ledger(connection: Connection, eraser: Eraser, decode: Callable[[bytes], Record]) -> Erased:
-    """Take out of all that a ledger holds what an eraser takes out: readings, what people entered, the trail, notes of unread inputs."""
+def strike_ledger(connection: Connection, eraser: Eraser, decode: Callable[[bytes], Record], day: str) -> Erased:
+    """Take out of all that a ledger holds what an eraser takes out: readings, what people entered, frozen reports, the trail, notes."""
     claims = claims_by_article(connection)
     erased = erase_readings(connection, eraser.record, decode, encode_record, run_id_of)
     gone = Gone(erased.removed, erased.changed, {c for digest in erased.removed for c in claims.get(digest, ())})
     entries = erase_entries(connection, eraser.entry, eraser.names_somebody, gone)
-    strike_trail(connection, dict.fromkeys(erased.removed) | dict.fromkeys(erased.changed, STRUCK) | entries, eraser.names_somebody)
+    frozen, named = strike_frozen(connection, {*erased.changed, *erased.removed}, eraser.names_somebody, day)
+    touched = dict.fromkeys((*erased.removed, *named)) | dict.fromkeys(erased.changed, STRUCK) | entries
+    strike_trail(connection, touched, eraser.names_somebody)
     unread = erase_unread(connection, eraser.names_somebody)
     erase_traces(connection, eraser.names_somebody)
-    return msgspec.structs.replace(erased, entries=len(entries), unread=unread)
+    products = (*erased.products, *products_of(frozen))
+    return msgspec.structs.replace(erased, entries=len(entries), unread=unread, products=products)
