@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.postgres_server import PASSWORD
+
 
 @pytest.fixture
 def mine(ledger: Path, tmp_path: Path) -> Path:
@@ -108,3 +110,46 @@ def test_the_log_is_a_table_and_tells_of_another_hand(run, mine):
         db.execute("UPDATE trail SET author = 'nobody' WHERE number = 2")
     broken = run("ledger", "log", "--ledger", mine)
     assert (broken.status, "row 2 does not fit" in broken.err, len(broken.rows)) == (2, True, 3)
+
+
+def test_a_ledger_on_a_server_is_merged_both_ways_and_backed_up_by_the_servers_tools(run, mine, field, postgres_server):
+    address = postgres_server.new_database()
+    done = [run("ledger", "merge", field, "--ledger", address), run("ledger", "merge", address, "--ledger", mine), run("ledger", "merge", mine, "--ledger", address)]
+    assert [(o.status, o.err) for o in done] == [(0, "")] * 3
+    assert "articles: 3 came, 1 known\n" in done[-1].out
+    for view in ("claims", "events", "control", "figures"):
+        assert run(view, "--ledger", mine).out == run(view, "--ledger", address).out
+    log = run("ledger", "log", "--ledger", address, "--format", "table")
+    refused = [run("ledger", "backup", "b.dump", "--ledger", address), run("ledger", "restore", mine, "--ledger", address, "--yes")]
+    assert [o.status for o in refused] == [2, 2]
+    assert "pg_dump" in refused[0].err
+    assert "pg_restore" in refused[1].err
+    assert all("sayso ledger merge" in o.err for o in refused)
+    itself = run("ledger", "merge", address, "--ledger", address)
+    assert (itself.status, "is the ledger itself" in itself.err) == (2, True)
+    assert PASSWORD not in "".join(o.out + o.err for o in (*done, *refused, log, itself))
+
+
+def test_a_plain_ledger_becomes_an_encrypted_one_that_is_backed_up_and_restored(run, mine, monkeypatch, tmp_path):
+    pytest.importorskip("sqlcipher3")
+    plain = run("claims", "--ledger", mine).out
+    monkeypatch.setenv("SAYSO_LEDGER_KEY", "open sesame")
+    assert "sayso ledger merge" in run("claims", "--ledger", mine).err
+    for command in (("merge", mine, "--ledger", "secret.sqlite"), ("backup", "b.sqlite", "--ledger", "secret.sqlite"), ("restore", "b.sqlite", "--ledger", "new.sqlite")):
+        done = run("ledger", *command)
+        assert (done.status, done.err) == (0, "")
+    assert run("claims", "--ledger", "new.sqlite").out == plain
+    for name in ("secret.sqlite", "b.sqlite", "new.sqlite"):
+        assert not (tmp_path / name).read_bytes().startswith(b"SQLite")
+    refused = run("ledger", "restore", mine, "--ledger", "secret.sqlite", "--yes")
+    assert (refused.status, "is not encrypted, but a key is given" in refused.err) == (2, True)
+    assert run("ledger", "merge", "secret.sqlite", "--ledger", mine).status == 0, "back again"
+
+
+def test_a_frozen_report_comes_with_the_ledger_in_which_it_was_frozen(run, mine, field):
+    assert run("freeze", "r.md", "--ledger", field, "--author", "ada").status == 0
+    done = run("ledger", "merge", field, "--ledger", mine)
+    assert "frozen reports: 1 came" in done.out
+    assert run("frozen", "r.md", "--ledger", mine, "--out", "again.md").status == 0
+    assert Path("again.md").read_bytes() == Path("r.md").read_bytes()
+    assert run("corrections", "r.md", "--ledger", mine).status == 0

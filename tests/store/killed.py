@@ -1,14 +1,16 @@
 """A program that reads, judges and merges into a ledger, killed at many moments: run by test_crashes.py in a process of its own.
 
-It forks what it kills, so that a round takes milliseconds. Arguments: folder, number of kills, seed.
+It forks what it kills, so that a round takes milliseconds. Arguments: folder, number of kills, seed, and the folder of a server if one is
+to keep the ledgers.
 """
 
+import itertools
 import os
 import random
 import signal
-import sqlite3
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -16,8 +18,12 @@ import msgspec
 from sayso.model.entries import Accept, make_entry
 from sayso.model.records import Record
 from sayso.outputs.erasure import erase_found, erase_found_in_entry, find_forgotten
+from sayso.store.address import LedgerAddress, ServerAddress
 from sayso.store.ledger import Ledger
+from sayso.store.schema import METADATA
 from sayso.store.striking import Striker
+from tests.postgres_server import PostgresServer
+from tests.store.places import run_sql
 
 STRIKER = Striker(find_forgotten, erase_found, erase_found_in_entry)
 REPORTS, ELSEWHERE = range(12), range(8, 20)
@@ -29,7 +35,7 @@ def report(record: Record, number: int) -> Record:
     return msgspec.structs.replace(record, digest=f"{number:064d}", article_id=f"report-{number}", claims=claims)
 
 
-def work(path: Path, other: Path, record: Record) -> None:
+def work(path: LedgerAddress, other: LedgerAddress, record: Record) -> None:
     """Do all of it; what was done before is known, so that it may be begun again and again."""
     with Ledger.open(path, write=True) as ledger:
         for number in REPORTS:
@@ -37,17 +43,20 @@ def work(path: Path, other: Path, record: Record) -> None:
             ledger.add(one, lambda r, _: r, AT)
             ledger.enter([make_entry(Accept(one.digest, one.claims[0]), "ada", AT)])
         with Ledger.open(other) as theirs:
-            ledger.merge(theirs, STRIKER, AT, "ada", other.name)
+            ledger.merge(theirs, STRIKER, AT, "ada", "other")
 
 
-def dump(path: Path) -> list[tuple[object, ...]]:
-    """Every row of every table but for their numbers, which depend on nothing but the order."""
-    with sqlite3.connect(path) as db:
-        names = [n for (n,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")]
-        return [(name, *row) for name in names for row in db.execute(f"SELECT * FROM {name} ORDER BY 1, 2")]
+def dump(path: LedgerAddress) -> list[tuple[object, ...]]:
+    """Every row of every table but for their numbers, of which a server leaves some out where a writer was killed."""
+    rows: list[tuple[object, ...]] = []
+    for table in METADATA.sorted_tables:
+        columns = ", ".join(c.name for c in table.columns if c.name != "number")
+        order = "number" if "number" in table.columns else columns
+        rows += [(table.name, *row) for row in run_sql(path, f"SELECT {columns} FROM {table.name} ORDER BY {order}")]
+    return rows
 
 
-def start(path: Path, other: Path, record: Record) -> int:
+def start(path: LedgerAddress, other: LedgerAddress, record: Record) -> int:
     child = os.fork()
     if child == 0:
         try:
@@ -57,42 +66,51 @@ def start(path: Path, other: Path, record: Record) -> int:
     return child
 
 
-def main(folder: Path, kills: int, seed: int) -> None:
+def make_places(folder: Path, server: str) -> Iterator[LedgerAddress]:
+    """A new place at every step."""
+    for number in itertools.count():
+        if not server:
+            yield folder / f"{number}.sqlite"
+            continue
+        name = f"killed_{os.getpid()}_{number}"
+        running = PostgresServer(Path(server))
+        running.run("postgres", f"CREATE DATABASE {name}")
+        yield ServerAddress(running.address(name))
+
+
+def main(folder: Path, kills: int, seed: int, server: str = "") -> None:
     record = msgspec.json.decode(sys.stdin.buffer.read(), type=Record)
-    other, undisturbed, chance = folder / "other.sqlite", folder / "undisturbed.sqlite", random.Random(seed)
+    places, chance = make_places(folder, server), random.Random(seed)
+    other, undisturbed, path = next(places), next(places), next(places)
     with Ledger.open(other, write=True) as ledger:
         for number in ELSEWHERE:
             ledger.add(report(record, number), lambda r, _: r, AT)
     began = time.monotonic()
     assert os.waitpid(start(undisturbed, other, record), 0)[1] == 0
     length, wanted = time.monotonic() - began, dump(undisturbed)
-    done, finished, at_work, journals = 0, 0, 0, 0
+    done, finished, at_work, logs = 0, 0, 0, 0
     while done < kills:
-        path = folder / f"{finished}.sqlite"
         child = start(path, other, record)
         time.sleep(chance.uniform(0, length))
         os.kill(child, signal.SIGKILL)
         status = os.waitpid(child, 0)[1]
         done += 1
         at_work += os.WIFSIGNALED(status)
-        journals += Path(f"{path}-journal").exists()
-        if path.exists():
-            with Ledger.open(path, write=True) as ledger:
-                assert ledger.find_damage() is None
-                for held in ledger.records():
-                    assert held == report(record, int(held.digest))
-        if not os.WIFSIGNALED(status):  # it had done all: begin with a new one
-            assert dump(path) == wanted
-            finished += 1
-        elif chance.random() < 0.1:
+        logs += isinstance(path, Path) and Path(f"{path}-wal").exists()
+        with Ledger.open(path, write=True) as ledger:
+            assert ledger.find_damage() is None
+            for held in ledger.records():
+                assert held == report(record, int(held.digest))
+        if os.WIFSIGNALED(status) and chance.random() < 0.9:
+            continue  # the next one goes on with it
+        if os.WIFSIGNALED(status):
             assert os.waitpid(start(path, other, record), 0)[1] == 0
-            assert dump(path) == wanted
-            finished += 1
-    last = folder / f"{finished}.sqlite"
-    assert os.waitpid(start(last, other, record), 0)[1] == 0
-    assert dump(last) == wanted
-    print(f"kills {done}, at work {at_work}, journals left {journals}, ledgers finished {finished + 1}")
+        assert dump(path) == wanted
+        finished, path = finished + 1, next(places)
+    assert os.waitpid(start(path, other, record), 0)[1] == 0
+    assert dump(path) == wanted
+    print(f"kills {done}, at work {at_work}, logs left {logs}, ledgers finished {finished + 1}")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
+    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), *sys.argv[4:])

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -15,17 +14,18 @@ import pytest
 from sayso.errors import LedgerError
 from sayso.model.entries import TrailRow
 from sayso.outputs.erasure import erase_found, erase_found_in_entry, find_forgotten
+from sayso.store.address import LedgerAddress, ServerAddress
 from sayso.store.backups import back_up, restore
 from sayso.store.ledger import Ledger
 from sayso.store.striking import Striker
-from tests.store.places import run_sql
+from tests.store.places import run_sql, written
 
 STRIKER = Striker(find_forgotten, erase_found, erase_found_in_entry)
 AT = "2026-01-01T10:00:00.000+00:00"
 NOTE = TrailRow(AT, "ada", "restore", "backup.sqlite")
 
 
-def fill(path: Path, records) -> Path:
+def fill(path: LedgerAddress, records) -> LedgerAddress:
     with Ledger.open(path, write=True) as ledger:
         for record in records:
             ledger.add(record, lambda r, _: r, AT)
@@ -38,66 +38,72 @@ def run_here(code: str, *args: object, stdin: bytes = b"", **how: object) -> tup
     return done.stdout.decode(), done.stderr.decode()
 
 
-def run_killed(folder: Path, record, kills: int, seed: int) -> str:
-    script = Path(__file__).with_name("killed.py")
-    command = [sys.executable, str(script), str(folder), str(kills), str(seed)]
-    done = subprocess.run(command, input=msgspec.json.encode(record), capture_output=True, timeout=900, check=False)
+def run_killed(place: LedgerAddress, folder: Path, record, kills: int, seed: int) -> str:
+    """Kill what works on ledgers of the kind that this place is of."""
+    server = [place.url.rpartition("host=")[2]] if isinstance(place, ServerAddress) else []
+    command = [sys.executable, "-m", "tests.store.killed", str(folder), str(kills), str(seed), *server]
+    root = Path(__file__).parents[2]
+    done = subprocess.run(command, input=msgspec.json.encode(record), capture_output=True, timeout=900, check=False, cwd=root)
     assert done.returncode == 0, done.stderr.decode()
     return done.stdout.decode()
 
 
-def test_reading_and_merging_survive_being_killed(tmp_path, make_record):
-    assert run_killed(tmp_path, make_record(1), 12, seed=1).startswith("kills 12")
+def test_reading_and_merging_survive_being_killed(path, tmp_path, make_record):
+    assert run_killed(path, tmp_path, make_record(1), 12, seed=1).startswith("kills 12")
 
 
 @pytest.mark.slow
-def test_reading_and_merging_survive_being_killed_at_two_hundred_moments(tmp_path, make_record):
-    told = run_killed(tmp_path, make_record(1), 200, seed=2)
+def test_reading_and_merging_survive_being_killed_at_two_hundred_moments(path, tmp_path, make_record):
+    told = run_killed(path, tmp_path, make_record(1), 200, seed=2)
     kills, at_work = (int(n) for n in re.findall(r"\d+", told)[:2])
     assert kills == 200
     assert at_work > 100, told
 
 
 READ = """
-import pathlib, sys, msgspec
+import sys, msgspec
+from sayso.store.address import locate_ledger
 from sayso.store.ledger import Ledger
 from sayso.model.records import Record
 record = msgspec.json.decode(sys.stdin.buffer.read(), type=Record)
-with Ledger.open(pathlib.Path(sys.argv[1]), write=True) as ledger:
+with Ledger.open(locate_ledger(sys.argv[1]), write=True) as ledger:
     for number in range(60):
         ledger.add(msgspec.structs.replace(record, digest=f"{number:064d}", claims=()), lambda r, _: r)
         print(number, flush=True)
 """
 MERGE = """
-import pathlib, sys
+import sys
+from sayso.store.address import locate_ledger
 from sayso.outputs.erasure import erase_found, erase_found_in_entry, find_forgotten
 from sayso.store.ledger import Ledger
 from sayso.store.striking import Striker
-with Ledger.open(pathlib.Path(sys.argv[1]), write=True) as ledger:
+with Ledger.open(locate_ledger(sys.argv[1]), write=True) as ledger:
     for name in sys.argv[2:]:
-        with Ledger.open(pathlib.Path(name)) as other:
-            ledger.merge(other, Striker(find_forgotten, erase_found, erase_found_in_entry), "2026-01-01", "ada", name)
+        with Ledger.open(locate_ledger(name)) as other:
+            ledger.merge(other, Striker(find_forgotten, erase_found, erase_found_in_entry), "2026-01-01", "ada", "other")
 """
 
 
-def test_one_reads_another_merges_a_third_makes_backups_and_all_get_through(tmp_path, make_record):
-    path = fill(tmp_path / "ours.sqlite", [])
-    others = [fill(tmp_path / f"other-{n}.sqlite", [make_record(n), make_record(n + 1)]) for n in range(50, 70, 2)]
-    reader = subprocess.Popen([sys.executable, "-c", READ, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-    merger = subprocess.Popen([sys.executable, "-c", MERGE, *map(str, (path, *others))])
+def test_one_reads_another_merges_a_third_makes_backups_and_all_get_through(new_place, tmp_path, make_record):
+    path = fill(new_place(), [])
+    others = [fill(new_place(), [make_record(n), make_record(n + 1)]) for n in range(50, 70, 2)]
+    reader = subprocess.Popen([sys.executable, "-c", READ, written(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    merger = subprocess.Popen([sys.executable, "-c", MERGE, *map(written, (path, *others))])
     assert reader.stdin
     reader.stdin.write(msgspec.json.encode(make_record(1)))
     reader.stdin.close()
-    held, backups = [], 0
+    held = []
     while reader.poll() is None or merger.poll() is None:
-        backups += 1
-        held.append(back_up(path, tmp_path / "backup.sqlite").articles)
-        with Ledger.open(tmp_path / "backup.sqlite") as copy:
-            assert copy.find_damage() is None
+        copy = tmp_path / "backup.sqlite" if isinstance(path, Path) else path
+        if isinstance(path, Path):
+            back_up(path, copy)
+        with Ledger.open(copy) as whole:
+            assert whole.find_damage() is None
+            held.append(whole.counts().articles)
         time.sleep(0.02)
     assert (reader.returncode, merger.returncode) == (0, 0)
     assert held == sorted(held), "each backup holds what the one before it held"
-    assert backups > 2
+    assert len(held) > 2
     with Ledger.open(path) as ledger:
         assert ledger.counts().articles == 70
         assert ledger.find_damage() is None
@@ -108,6 +114,7 @@ import pathlib, resource, signal, sys
 from sayso.errors import LedgerError
 from sayso.model.entries import TrailRow
 from sayso.outputs.erasure import erase_found, erase_found_in_entry, find_forgotten
+from sayso.store.address import LedgerAddress, ServerAddress
 from sayso.store.backups import back_up, restore
 from sayso.store.ledger import Ledger
 from sayso.store.striking import Striker
@@ -159,6 +166,7 @@ import os, pathlib, sys
 from sayso.errors import LedgerError
 from sayso.model.entries import TrailRow
 from sayso.outputs.erasure import erase_found, erase_found_in_entry, find_forgotten
+from sayso.store.address import LedgerAddress, ServerAddress
 from sayso.store.backups import back_up, restore
 from sayso.store.ledger import Ledger
 from sayso.store.striking import Striker
@@ -205,7 +213,7 @@ def test_a_read_only_ledger_in_a_read_only_folder_is_merged_from_and_backed_up_a
         assert (path.read_bytes(), os.listdir(closed)) == (before, ["ledger.sqlite"])
 
 
-NEW_IN_3 = ("DROP TABLE counted", "DROP TABLE entries", "DROP TABLE trail")
+NEW_IN_3 = ("DROP TABLE frozen", "DROP TABLE counted", "DROP TABLE entries", "DROP TABLE trail")
 NEW_IN_2 = ("DROP TABLE forgotten", "DROP TABLE products", "ALTER TABLE unread DROP COLUMN handling")
 OLDER = {
     1: (*NEW_IN_3, *NEW_IN_2, "UPDATE about SET value = '1' WHERE key = 'schema'"),
@@ -213,29 +221,33 @@ OLDER = {
 }
 
 
-def make_older(path: Path, version: int) -> Path:
+def make_older(path: LedgerAddress, version: int) -> LedgerAddress:
     run_sql(path, *OLDER[version])
     return path
 
 
 @pytest.mark.parametrize("version", OLDER)
-def test_a_ledger_of_an_older_version_is_brought_up_to_date_merged_backed_up_and_restored(tmp_path, make_record, version):
+def test_a_ledger_of_an_older_version_is_brought_up_to_date_and_merged(new_place, make_record, version):
     unread = make_record(9, article_id="torn", outcome="not_read", why="broken")
-    older = make_older(fill(tmp_path / "older.sqlite", [make_record(1), make_record(2), unread]), version)
-    shutil.copy(older, tmp_path / "again.sqlite")
-    path = tmp_path / "restored.sqlite"
-    restore(tmp_path / "again.sqlite", path, STRIKER, NOTE)
-    held = run_sql(tmp_path / "again.sqlite", "SELECT value FROM about WHERE key = 'schema'")
-    assert held == [(str(version),)], "a backup stays as it is"
-    ours = fill(tmp_path / "ours.sqlite", [make_record(2, reader="reader 2"), make_record(3)])
+    older = make_older(fill(new_place(), [make_record(1), make_record(2), unread]), version)
+    ours = fill(new_place(), [make_record(2, reader="reader 2"), make_record(3)])
     with Ledger.open(ours, write=True) as ledger, Ledger.open(older) as theirs:
         ledger.merge(theirs, STRIKER, AT, "ada", "older")
         assert [r.read_by.reader for r in ledger.records()] == ["reader 1", "reader 2", "reader 1"], "no moment is before every moment"
         assert [u.article_id for u in ledger.unread()] == ["torn"]
-    for held in (older, path):
-        with Ledger.open(held) as ledger:
-            assert [r.article_id for r in ledger.records()] == ["report-1", "report-2"]
-            assert ledger.find_damage() is None
+        assert [r.article_id for r in theirs.records()] == ["report-1", "report-2"]
+        assert theirs.find_damage() is None
+
+
+@pytest.mark.parametrize("version", OLDER)
+def test_a_backup_of_an_older_version_is_restored_and_stays_as_it_is(tmp_path, make_record, version):
+    older = make_older(fill(tmp_path / "older.sqlite", [make_record(1), make_record(2)]), version)
+    path = tmp_path / "restored.sqlite"
+    restore(older, path, STRIKER, NOTE)
+    assert run_sql(older, "SELECT value FROM about WHERE key = 'schema'") == [(str(version),)]
+    with Ledger.open(path) as ledger:
+        assert [r.article_id for r in ledger.records()] == ["report-1", "report-2"]
+        assert ledger.find_damage() is None
 
 
 def test_an_upgrade_that_is_broken_off_leaves_the_older_version(tmp_path, make_record):

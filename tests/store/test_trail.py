@@ -96,7 +96,7 @@ def test_a_record_without_a_moment_counts_from_the_beginning(path, make_record):
 
 def test_a_ledger_of_an_older_version_is_brought_up_to_date(filled, make_record):
     with sqlite3.connect(filled) as db:
-        for table in ("counted", "entries", "trail"):
+        for table in ("counted", "entries", "trail", "frozen"):
             db.execute(f"DROP TABLE {table}")
         db.execute("UPDATE about SET value = '2' WHERE key = 'schema'")
     with Ledger.open(filled) as ledger:

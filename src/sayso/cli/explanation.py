@@ -28,6 +28,10 @@ def explain(identifier: IdArgument, ledger: LedgerOption = None, on: OnOption = 
     print_tables(*_explain(identifier, settle_ledger(ledger), load_view(ledger, on, known_at=known)))
 
 
+LISTS = ("sayso claims", "sayso events", "sayso figures", "sayso control")
+"""The views that show what can be explained."""
+
+
 def _explain(identifier: str, path: LedgerAddress, view: "LedgerView") -> "list[Table]":
     from sayso.cli.explained_claim import explain_claim
     from sayso.cli.explained_event import explain_event
@@ -39,7 +43,8 @@ def _explain(identifier: str, path: LedgerAddress, view: "LedgerView") -> "list[
     filed = {f.claim.id: f.article.digest for f in (*view.claims, *view.rejected)}
     fitting = [i for i in (*events, *sorted(totals), *places, *filed) if i.startswith(identifier)]
     with open_ledger(path) as ledger:
-        found = settle_id(identifier, list(dict.fromkeys((*fitting, *ledger.claim_ids(identifier)))), path)
+        beginning_alike = list(dict.fromkeys((*fitting, *ledger.claim_ids(identifier))))
+        found = settle_id(identifier, beginning_alike, path, "claim, event, total or place", LISTS)
         if found in events:
             return [explain_event(events[found], view)]
         if found in totals:
@@ -55,8 +60,8 @@ def settle_id(
     beginning: str,
     fitting: Sequence[str],
     ledger: LedgerAddress | str,
-    of: str = "claim, event, total or place",
-    listed_by: str = "",
+    of: str = "claim or event",
+    listed_by: Sequence[str] = ("sayso claims", "sayso events"),
 ) -> str:
     """The id that is meant: the same one, else the only one that begins like this.
 
@@ -66,8 +71,7 @@ def settle_id(
     if beginning in fitting:
         return beginning
     if not fitting:
-        commands = (listed_by,) if listed_by else ("sayso claims", "sayso events", "sayso figures", "sayso control")
-        hint = f"list the ids with: {', '.join(f'{command} --ledger {ledger}' for command in commands)}"
+        hint = f"list the ids with: {', or: '.join(f'{command} --ledger {ledger}' for command in listed_by)}"
         raise UnknownIdError(f"no {of} {beginning} in {ledger}; {hint}")
     if len(fitting) > 1:
         others = " and others" if len(fitting) > 3 else ""

@@ -54,7 +54,7 @@ def assign(
         raise InputError("name somebody: sayso assign QUESTION NAME")
     known = [q.question_id for q in open_questions(ledger, None, None)]
     fitting = [q for q in known if q.startswith(question)]
-    found = settle_id(question, fitting, settle_ledger(ledger), of="open question", listed_by="sayso questions")
+    found = settle_id(question, fitting, settle_ledger(ledger), of="open question", listed_by=("sayso questions",))
     enter_acts(ledger, author, [Assign(found, to.strip())], why)
 
 

@@ -21,7 +21,8 @@ def load_driver(path: Path, key: str | None) -> ModuleType:
         raise LedgerError(f"{told}; install it: python -m pip install 'sayso[encryption]'") from problem
     if is_plain(path):
         told = f"{path} is not encrypted, but a key is given"
-        raise LedgerError(f"{told}; leave out SAYSO_LEDGER_KEY to use it as it is, or read the sources into a new ledger, encrypted.")
+        encrypted = f"bring it into a new ledger, encrypted: sayso ledger merge {path} --ledger FILE"
+        raise LedgerError(f"{told}; leave out SAYSO_LEDGER_KEY to use it as it is, or {encrypted}")
     driver: ModuleType = dbapi2
     return driver
 
