@@ -18,7 +18,7 @@ from sayso.claims.unread_sentences import list_unread
 from sayso.documents import DocumentOptions, Fetch, read_documents
 from sayso.gazetteer import Gazetteer
 from sayso.language.sentences import spans_of
-from sayso.ledger import file_claims, group_claims
+from sayso.ledger import file_claims, group_claims, sign_text
 from sayso.mentions.actors import find_actors
 from sayso.mentions.persons import private_names_of_title
 from sayso.mentions.place_resolution import rank_places
@@ -32,7 +32,7 @@ from sayso.model.records import ReadBy, Reading, Record, join_record
 from sayso.model.situation import HouseholdSize
 from sayso.model.stages import Reader
 from sayso.model.views import LedgerView, ListedPerson, UnreadDocument
-from sayso.model.vocabulary import Handling, stricter
+from sayso.model.vocabulary import BODY_KINDS, Handling, stricter
 from sayso.reading.network import Network, load_network
 from sayso.situation import describe_situation
 from sayso.version import __version__
@@ -123,7 +123,7 @@ def view_records(
     day = as_of or max((h.published for h in headers.values() if h.published), default=dt.date.min)
     known = [r for r in held if (headers[r.digest].published or day) <= day]
     filed = file_claims([(headers[r.digest], r.claims) for r in known])
-    events = group_claims(filed)
+    events = group_claims(filed, [headers[r.digest] for r in known])
     return LedgerView(
         as_of=day,
         articles=tuple(headers[r.digest] for r in known),
@@ -163,4 +163,5 @@ def header_of(record: Record) -> ArticleHeader:
         published=record.published.day,
         private_names=tuple(sorted(marked)),
         handling=record.handling,
+        wording=sign_text("\n".join([apart, *(record.text[b.start : b.end] for b in record.blocks if b.kind in BODY_KINDS and not b.repeats)])),
     )

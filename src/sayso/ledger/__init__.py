@@ -2,5 +2,6 @@
 
 from sayso.ledger.copies import file_claims
 from sayso.ledger.events import group_claims
+from sayso.ledger.wordings import sign_text
 
-__all__ = ["file_claims", "group_claims"]
+__all__ = ["file_claims", "group_claims", "sign_text"]

@@ -3,12 +3,16 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from sayso.ledger.same_event import SAME_EVENT, Verdict
+from sayso.ledger.findings import Verdict
 
 Judge = Callable[[int, int], Verdict]
 
-_AGREE_ON_THE_WHOLE = 2.5
-"""Least average of all pairs of two groups that join: lower than for a pair, for claims of one event tell different sides of it."""
+
+class Bar(NamedTuple):
+    """Least points of a pair that brings two groups together, and least average of all pairs of the two."""
+
+    pair: float
+    whole: float
 
 
 class Join(NamedTuple):
@@ -26,24 +30,27 @@ class Cluster(NamedTuple):
     joins: tuple[Join, ...]
 
 
-def cluster_claims(size: int, pairs: Sequence[tuple[int, int]], judge: Judge) -> tuple[Cluster, ...]:
-    """Join claims greedily, best pair first, ties by index; a pair that is forbidden keeps its groups apart for good."""
-    links = [Join(a, b, verdict) for a, b in pairs if (verdict := judge(a, b)).score >= SAME_EVENT]
+def cluster_claims(size: int, pairs: Sequence[tuple[int, int]], judge: Judge, bar: Bar, settled: Sequence[Join] = ()) -> tuple[Cluster, ...]:
+    """Join claims greedily, best pair first, ties by index; a pair that is forbidden keeps its groups apart for good.
+
+    Joins that are `settled` come first and are not judged.
+    """
+    links = [Join(a, b, verdict) for a, b in pairs if (verdict := judge(a, b)).score >= bar.pair]
     links.sort(key=lambda link: (-link.verdict.score, link.first, link.second))
     group = list(range(size))
     members: dict[int, list[int]] = {i: [i] for i in range(size)}
     joins: dict[int, list[Join]] = {i: [] for i in range(size)}
-    for link in links:
+    for at, link in enumerate((*settled, *links)):
         one, other = sorted((group[link.first], group[link.second]))
-        if one != other and _may_join(members[one], members[other], judge):
-            for at in members[other]:
-                group[at] = one
+        if one != other and (at < len(settled) or _may_join(members[one], members[other], judge, bar.whole)):
+            for moved in members[other]:
+                group[moved] = one
             members[one] += members.pop(other)
             joins[one] += [*joins.pop(other), link]
     return tuple(Cluster(tuple(sorted(members[i])), tuple(joins[i])) for i in sorted(members))
 
 
-def _may_join(left: Sequence[int], right: Sequence[int], judge: Judge) -> bool:
+def _may_join(left: Sequence[int], right: Sequence[int], judge: Judge, least: float) -> bool:
     total = 0.0
     for a in left:
         for b in right:
@@ -51,4 +58,4 @@ def _may_join(left: Sequence[int], right: Sequence[int], judge: Judge) -> bool:
             if verdict.forbidden:
                 return False
             total += verdict.score
-    return total >= _AGREE_ON_THE_WHOLE * len(left) * len(right)
+    return total >= least * len(left) * len(right)

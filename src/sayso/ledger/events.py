@@ -5,24 +5,31 @@ import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from sayso.knowledge.claim_places import level_of
 from sayso.knowledge.event_words import event_words
 from sayso.ledger.accounts import make_accounts
 from sayso.ledger.candidates import find_candidates
-from sayso.ledger.clusters import Cluster, cluster_claims
+from sayso.ledger.clusters import Bar, Cluster, Join, cluster_claims
+from sayso.ledger.findings import Verdict
+from sayso.ledger.leads import Lead, find_leads
 from sayso.ledger.profiles import Profile, profile_claims
-from sayso.ledger.same_event import Verdict, judge_pair
+from sayso.ledger.same_event import AGREE_ON_THE_WHOLE, SAME_EVENT, judge_pair
+from sayso.ledger.stories import group_stories
 from sayso.model.claims import ClaimPlace
-from sayso.model.events import Event, EventPlace, EventTime, FiledClaim
+from sayso.model.events import ArticleHeader, Event, EventPlace, EventTime, FiledClaim
 from sayso.model.vocabulary import EventClass
 
 _ID_LENGTH = 16
 _FINENESS = {"town": 0, "unresolved": 1, "division": 2, "country": 3}
 
 
-def group_claims(filed: Sequence[FiledClaim]) -> tuple[Event, ...]:
-    """Gather filed claims into events, every claim in exactly one, in order of their earliest claim; the order given does not matter."""
+def group_claims(filed: Sequence[FiledClaim], articles: Sequence[ArticleHeader] = ()) -> tuple[Event, ...]:
+    """Gather filed claims into events, every claim in exactly one, in order of their earliest claim; the order given does not matter.
+
+    Articles that are mainly about one happening bring their first claims together; `articles` adds those that no claim was read from.
+    """
     ordered = sorted(filed, key=lambda f: f.filing_order)
     profiles = profile_claims(ordered)
 
@@ -30,12 +37,38 @@ def group_claims(filed: Sequence[FiledClaim]) -> tuple[Event, ...]:
     def judge(a: int, b: int) -> Verdict:
         return judge_pair(profiles[a], profiles[b])
 
+    leads = find_leads(articles, profiles)
+    stories = group_stories(leads)
+    place = {p.claim.id: at for at, p in enumerate(profiles)}
+    settled = [join for story in stories for join in _settle(story, leads, place)]
     by_id = {f.claim.id: f for f in ordered}
-    clusters = cluster_claims(len(profiles), find_candidates(profiles), judge)
-    return tuple(_event(cluster, profiles, by_id) for cluster in clusters)
+    clusters = cluster_claims(len(profiles), find_candidates(profiles), judge, Bar(SAME_EVENT, AGREE_ON_THE_WHOLE), settled)
+    about = _tell_articles(stories, leads)
+    return tuple(_event(cluster, profiles, by_id, about) for cluster in clusters)
 
 
-def _event(cluster: Cluster, profiles: Sequence[Profile], by_id: Mapping[str, FiledClaim]) -> Event:
+def _settle(story: Cluster, leads: Sequence[Lead], place: Mapping[str, int]) -> list[Join]:
+    """Joins of the first claims of a story's articles, each with the verdict that brought its article in."""
+    firsts = [at for at in story.members if leads[at].claims]
+    joins = []
+    for before, at in pairwise(firsts):
+        verdict = next((j.verdict for j in story.joins if at in (j.first, j.second)), story.joins[0].verdict)
+        why = tuple(f"by their articles: {sentence}" for sentence in verdict.why)
+        joins.append(Join(*sorted(place[leads[i].claims[0].claim.id] for i in (before, at)), Verdict(verdict.score, why)))
+    return joins
+
+
+def _tell_articles(stories: Sequence[Cluster], leads: Sequence[Lead]) -> dict[str, tuple[str, ...]]:
+    """By the first claim of a story, the digests of the articles that are mainly about what it tells."""
+    about = {}
+    for story in stories:
+        first = next((leads[at].claims[0].claim.id for at in story.members if leads[at].claims), None)
+        if first is not None:
+            about[first] = tuple(leads[at].article.digest for at in story.members)
+    return about
+
+
+def _event(cluster: Cluster, profiles: Sequence[Profile], by_id: Mapping[str, FiledClaim], about: Mapping[str, tuple[str, ...]]) -> Event:
     members = tuple(profiles[at] for at in cluster.members)
     found = make_accounts(members, by_id)
     return Event(
@@ -48,6 +81,7 @@ def _event(cluster: Cluster, profiles: Sequence[Profile], by_id: Mapping[str, Fi
         contradictions=found.contradictions,
         updates=found.updates,
         why=_explain(cluster, profiles),
+        articles=tuple(digest for p in members for digest in about.get(p.claim.id, ())),
     )
 
 

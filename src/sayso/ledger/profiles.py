@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
@@ -10,6 +9,7 @@ import msgspec
 
 from sayso.gazetteer.spelling import fold_name, skeleton_of
 from sayso.knowledge.claim_places import PlaceLevel, level_of
+from sayso.knowledge.common_words import rarity_of
 from sayso.knowledge.event_words import event_words, is_told_as_part
 from sayso.knowledge.sides import is_umbrella, party_of_name
 from sayso.model.claims import Claim, ClaimFigure, ClaimPlace
@@ -18,8 +18,8 @@ from sayso.model.events import FiledClaim
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _MOST = 10**9
 """Stands for a bound that is open above."""
-_COMMON_SHARE, _COMMON_LEAST = 0.05, 12
-"""A word in more than one claim of twenty (and in more than twelve) tells no two events apart."""
+_UNCOMMON = 3.0
+"""Words in more than one report of twenty of some kind tell no two events apart."""
 
 
 class Spot(msgspec.Struct, frozen=True):
@@ -57,16 +57,15 @@ class Profile(msgspec.Struct, frozen=True):
 
 
 def profile_claims(filed: Sequence[FiledClaim]) -> tuple[Profile, ...]:
-    """Profiles of claims, in the order given; words that stand in many of the claims are left out."""
-    bags = [frozenset(_WORD.findall(f.claim.evidence.lower())) - event_words().stop for f in filed]
-    counts = Counter(word for bag in bags for word in bag)
-    limit = max(_COMMON_LEAST, int(len(filed) * _COMMON_SHARE))
-    common = frozenset(word for word, count in counts.items() if count > limit)
-    return tuple(_profile(f, bag - common) for f, bag in zip(filed, bags, strict=True))
+    """Profiles of claims, in the order given, each made of its claim alone."""
+    return tuple(profile_claim(f) for f in filed)
 
 
-def _profile(filed: FiledClaim, words: frozenset[str]) -> Profile:
+def profile_claim(filed: FiledClaim) -> Profile:
+    """What is compared of one claim; its common words are left out."""
     claim = filed.claim
+    told = frozenset(_WORD.findall(claim.evidence.lower())) - event_words().stop
+    words = frozenset(word for word in told if rarity_of(word) >= _UNCOMMON)
     named = frozenset(w for p in claim.places for w in _WORD.findall(f"{p.text} {p.name or ''}".lower()))
     return Profile(
         filed=filed,
@@ -77,7 +76,7 @@ def _profile(filed: FiledClaim, words: frozenset[str]) -> Profile:
         targets=parties_of(claim, "target"),
         figures=whole_figures(claim),
         words=words - named,
-        sites=frozenset(site for word, site in event_words().sites.items() if word in words),
+        sites=frozenset(site for word, site in event_words().sites.items() if word in told),
     )
 
 

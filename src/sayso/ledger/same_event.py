@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from sayso.ledger.findings import Finding
+from sayso.ledger.findings import Finding, Verdict, sum_findings
 from sayso.ledger.profiles import Profile
 from sayso.ledger.what import (
     compare_acts,
@@ -51,25 +51,10 @@ REASONS: tuple[Reason, ...] = (
 SAME_EVENT = 4.5
 """From this sum on two claims are of one event: the same town and class and a day that fits, or, where no day is told, shared detail."""
 
-
-class Verdict(NamedTuple):
-    """The sum of the reasons, the sentences of those that counted, strongest first, and whether one event is ruled out."""
-
-    score: float
-    why: tuple[str, ...]
-    forbidden: bool = False
+AGREE_ON_THE_WHOLE = 2.5
+"""Least average of all pairs of two groups that join: lower than for a pair, for claims of one event tell different sides of it."""
 
 
 def judge_pair(a: Profile, b: Profile) -> Verdict:
     """Weigh every reason for and against one event."""
-    found: list[tuple[float, str]] = []
-    for compare, weight in REASONS:
-        finding = compare(a, b)
-        if finding is None:
-            continue
-        if finding.forbids:
-            return Verdict(-10.0, (finding.why,), True)
-        if finding.degree:
-            found.append((finding.degree * weight, finding.why))
-    found.sort(key=lambda item: -abs(item[0]))
-    return Verdict(round(sum(points for points, _ in found), 3), tuple(f"{why} ({points:+.1f})" for points, why in found))
+    return sum_findings((reason.compare(a, b), reason.weight) for reason in REASONS)

@@ -10,8 +10,18 @@ from sayso.model.claims import Claim
 from sayso.model.vocabulary import EventClass, Handling, SourceKind
 
 
+class Wording(msgspec.Struct, frozen=True):
+    """Uncommon words of an article, each as a number with its weight, and which of them are rare."""
+
+    weights: tuple[tuple[int, float], ...] = ()
+    rare: frozenset[int] = frozenset()
+
+
 class ArticleHeader(msgspec.Struct, frozen=True, kw_only=True):
-    """What a footnote needs of an article; `private_names` are the words that name private persons in it, to be protected."""
+    """What a footnote needs of an article; `private_names` are the words that name private persons in it, to be protected.
+
+    `wording` is what merging knows of its words.
+    """
 
     article_id: str
     digest: str
@@ -21,6 +31,7 @@ class ArticleHeader(msgspec.Struct, frozen=True, kw_only=True):
     published: dt.date | None = None
     private_names: tuple[str, ...] = ()
     handling: Handling = "public"
+    wording: Wording = Wording()
 
 
 class FiledClaim(msgspec.Struct, frozen=True, kw_only=True):
@@ -115,7 +126,10 @@ class Update(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
-    """A happening as the ledger sees it: its claims and how they agree; `why` says what brought them together."""
+    """A happening as the ledger sees it: its claims and how they agree; `why` says what brought them together.
+
+    `articles` are the digests of those that are mainly about it.
+    """
 
     event_id: str
     event: EventClass
@@ -126,3 +140,4 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     contradictions: tuple[Contradiction, ...] = ()
     updates: tuple[Update, ...] = ()
     why: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
