@@ -50,9 +50,17 @@ def texts_by_corpus(shared: Path) -> Iterator[tuple[str, str]]:
         corpus = name.split("-")[0]
         if corpus != "fakes" or is_tuned_on(name):
             yield corpus, row["text"]
-    yield from (("gva", row["content"]) for row in read_lines(corpora / "gva" / "articles.jsonl") if is_tuned_on(row["incident"]))
+    yield from (("gva", text) for incident, text in _incidents(corpora) if is_tuned_on(incident))
     for corpus, path in (("lgl", "geoparsing/lgl"), ("geovirus", "geoparsing/geovirus"), ("polnear", "polnear/train")):
         yield from ((corpus, row["text"]) for row in read_lines(corpora / f"{path}.jsonl"))
+
+
+def _incidents(corpora: Path) -> Iterator[tuple[str, str]]:
+    """Each incident once with the texts of all its articles: a name that many of them tell is no common word."""
+    told: defaultdict[str, list[str]] = defaultdict(list)
+    for row in read_lines(corpora / "gva" / "articles.jsonl"):
+        told[row["incident"]].append(row["content"])
+    yield from ((incident, "\n".join(texts)) for incident, texts in sorted(told.items()))
 
 
 def count_words(shared: Path) -> dict[str, float]:

@@ -1,7 +1,8 @@
 import pytest
 
-from sayso.ledger.clusters import cluster_claims
-from sayso.ledger.same_event import Verdict
+from sayso.ledger.clusters import Bar, Join, cluster_claims
+from sayso.ledger.findings import Verdict
+from sayso.ledger.same_event import AGREE_ON_THE_WHOLE, SAME_EVENT
 
 FORBIDDEN = Verdict(-10.0, ("different places",), True)
 
@@ -11,7 +12,7 @@ def clusters(scores, size=4):
         score = scores.get((a, b), 0.0)
         return FORBIDDEN if score is None else Verdict(score, ("because",))
 
-    return [c.members for c in cluster_claims(size, sorted(scores), judge)]
+    return [c.members for c in cluster_claims(size, sorted(scores), judge, Bar(SAME_EVENT, AGREE_ON_THE_WHOLE))]
 
 
 CASES = {
@@ -34,5 +35,15 @@ def test_every_join_is_kept_with_its_verdict():
     def judge(a, b):
         return Verdict(6.0, (f"{a} and {b}",))
 
-    (cluster,) = cluster_claims(3, [(0, 1), (0, 2), (1, 2)], judge)
+    (cluster,) = cluster_claims(3, [(0, 1), (0, 2), (1, 2)], judge, Bar(SAME_EVENT, AGREE_ON_THE_WHOLE))
     assert [join.verdict.why for join in cluster.joins] == [("0 and 1",), ("0 and 2",)]
+
+
+def test_what_is_settled_joins_unjudged_and_keeps_what_it_forbids_apart():
+    def judge(a, b):
+        return {(0, 1): FORBIDDEN, (1, 2): FORBIDDEN}.get((a, b), Verdict(9.0, ("because",)))
+
+    settled = [Join(0, 1, Verdict(7.0, ("by their articles",)))]
+    found = cluster_claims(3, [(0, 1), (0, 2), (1, 2)], judge, Bar(SAME_EVENT, AGREE_ON_THE_WHOLE), settled)
+    assert [c.members for c in found] == [(0, 1), (2,)]
+    assert found[0].joins == (settled[0],)

@@ -13,7 +13,7 @@ from sayso.ledger.accounts import make_accounts
 from sayso.ledger.candidates import find_candidates
 from sayso.ledger.clusters import Bar, Cluster, Join, cluster_claims
 from sayso.ledger.findings import Verdict
-from sayso.ledger.leads import Lead, find_leads
+from sayso.ledger.leads import find_leads
 from sayso.ledger.profiles import Profile, profile_claims
 from sayso.ledger.same_event import AGREE_ON_THE_WHOLE, SAME_EVENT, judge_pair
 from sayso.ledger.stories import group_stories
@@ -28,7 +28,7 @@ _FINENESS = {"town": 0, "unresolved": 1, "division": 2, "country": 3}
 def group_claims(filed: Sequence[FiledClaim], articles: Sequence[ArticleHeader] = ()) -> tuple[Event, ...]:
     """Gather filed claims into events, every claim in exactly one, in order of their earliest claim; the order given does not matter.
 
-    Articles that are mainly about one happening bring their first claims together; `articles` adds those that no claim was read from.
+    Articles that are mainly about one happening bring their main claims together; `articles` adds those that no claim was read from.
     """
     ordered = sorted(filed, key=lambda f: f.filing_order)
     profiles = profile_claims(ordered)
@@ -37,35 +37,17 @@ def group_claims(filed: Sequence[FiledClaim], articles: Sequence[ArticleHeader] 
     def judge(a: int, b: int) -> Verdict:
         return judge_pair(profiles[a], profiles[b])
 
-    leads = find_leads(articles, profiles)
-    stories = group_stories(leads)
-    place = {p.claim.id: at for at, p in enumerate(profiles)}
-    settled = [join for story in stories for join in _settle(story, leads, place)]
+    stories = group_stories(find_leads(articles, profiles))
+    at = {p.claim.id: i for i, p in enumerate(profiles)}
+    settled = [
+        Join(*sorted((at[one.claim.id], at[other.claim.id])), verdict)
+        for story in stories
+        for (one, other), verdict in zip(pairwise(story.mains), story.verdicts, strict=True)
+    ]
+    about = {story.mains[0].claim.id: story.articles for story in stories if story.mains}
     by_id = {f.claim.id: f for f in ordered}
     clusters = cluster_claims(len(profiles), find_candidates(profiles), judge, Bar(SAME_EVENT, AGREE_ON_THE_WHOLE), settled)
-    about = _tell_articles(stories, leads)
     return tuple(_event(cluster, profiles, by_id, about) for cluster in clusters)
-
-
-def _settle(story: Cluster, leads: Sequence[Lead], place: Mapping[str, int]) -> list[Join]:
-    """Joins of the first claims of a story's articles, each with the verdict that brought its article in."""
-    firsts = [at for at in story.members if leads[at].claims]
-    joins = []
-    for before, at in pairwise(firsts):
-        verdict = next((j.verdict for j in story.joins if at in (j.first, j.second)), story.joins[0].verdict)
-        why = tuple(f"by their articles: {sentence}" for sentence in verdict.why)
-        joins.append(Join(*sorted(place[leads[i].claims[0].claim.id] for i in (before, at)), Verdict(verdict.score, why)))
-    return joins
-
-
-def _tell_articles(stories: Sequence[Cluster], leads: Sequence[Lead]) -> dict[str, tuple[str, ...]]:
-    """By the first claim of a story, the digests of the articles that are mainly about what it tells."""
-    about = {}
-    for story in stories:
-        first = next((leads[at].claims[0].claim.id for at in story.members if leads[at].claims), None)
-        if first is not None:
-            about[first] = tuple(leads[at].article.digest for at in story.members)
-    return about
 
 
 def _event(cluster: Cluster, profiles: Sequence[Profile], by_id: Mapping[str, FiledClaim], about: Mapping[str, tuple[str, ...]]) -> Event:

@@ -18,7 +18,7 @@ from sayso.model.events import FiledClaim
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _MOST = 10**9
 """Stands for a bound that is open above."""
-_UNCOMMON = 3.0
+_UNCOMMON = 2.5
 """Words in more than one report of twenty of some kind tell no two events apart."""
 
 

@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable
 from typing import NamedTuple
 
-from sayso.ledger.findings import Finding, Verdict, sum_findings
+from sayso.ledger.findings import Finding, Verdict, forbid, sum_findings
 from sayso.ledger.leads import Lead
 from sayso.ledger.same_event import judge_pair
 from sayso.ledger.what import compare_figures
@@ -17,6 +17,8 @@ _SOON, _LATE = 2, 60
 """Days between two articles that say nothing, and from which on all are alike against one happening."""
 _OF_ARMS = 0.4
 """Reports of one front use the same words every day: there words weigh less."""
+_LEAST_OF_ARMS = 4.0
+"""Points that two claims of fighting must reach by themselves before their articles can bring them together."""
 
 
 def compare_wordings(a: Lead, b: Lead) -> Finding | None:
@@ -73,9 +75,11 @@ def compare_tolls(a: Lead, b: Lead) -> Finding | None:
 
 
 def compare_claims(a: Lead, b: Lead) -> Finding | None:
-    """How far the claims that they open with are of one event by the table of same events."""
-    scores = [judge_pair(x, y).score for x in a.claims for y in b.claims]
-    return Finding(max(-2.0, min(8.0, max(scores))) / 8, "the claims they open with, compared one by one") if scores else None
+    """How far the claims that they open with are of one event; a battle or strike is one only where the claims themselves say so."""
+    best = max((judge_pair(x, y).score for x in a.claims for y in b.claims), default=None)
+    if (a.is_of_arms and b.is_of_arms) and (best is None or best < _LEAST_OF_ARMS):
+        return forbid("they open with different acts of war")
+    return None if best is None else Finding(max(-2.0, min(8.0, best)) / 8, "the claims they open with, compared one by one")
 
 
 class Reason(NamedTuple):
@@ -86,17 +90,17 @@ class Reason(NamedTuple):
 
 
 REASONS: tuple[Reason, ...] = (
-    Reason(compare_wordings, 7.0),
-    Reason(compare_rare_words, 2.8),
-    Reason(compare_publication, 2.8),
+    Reason(compare_wordings, 5.7),
+    Reason(compare_rare_words, 7.0),
+    Reason(compare_publication, 3.5),
     Reason(compare_told_days, 2.5),
-    Reason(compare_towns, 2.0),
-    Reason(compare_tolls, 1.3),
-    Reason(compare_claims, 2.4),
+    Reason(compare_towns, 1.0),
+    Reason(compare_tolls, 1.6),
+    Reason(compare_claims, 2.8),
 )
 """Weights by a logistic regression over the tuned half of GVA and 144 pairs of war reports (evals/NOTES.md, Merging)."""
 
-SAME_STORY, STORY_AGREES = 5.3, 2.5
+SAME_STORY, STORY_AGREES = 4.6, 3.0
 """Points from which on two articles are mainly about one happening, and that groups of them must average; measured beside the weights."""
 
 

@@ -3,28 +3,59 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from sayso.ledger.clusters import Bar, Cluster, cluster_claims
 from sayso.ledger.findings import Verdict
 from sayso.ledger.leads import Lead
+from sayso.ledger.profiles import Profile
+from sayso.ledger.same_event import judge_pair
 from sayso.ledger.same_story import SAME_STORY, STORY_AGREES, judge_stories
 
 _TELLING = 40
 """Words by which an article finds others: its weightiest; the same that a reader would search for."""
-_SHARED = 2
+_SHARED = 4
 """Such words that two articles must share to be compared."""
+_FAR = -2.0
+"""Points below which one claim is no further from another: a misread place must not decide alone."""
 _LARGE = 200
 """A word that leads to more articles than this leads to none."""
 
 
-def group_stories(leads: Sequence[Lead]) -> tuple[Cluster, ...]:
-    """Gather articles, by index, into stories; every article is in exactly one."""
+class Story(NamedTuple):
+    """Articles mainly about one happening, by digest; the main claim of each that has any, and what brought each after the first in."""
+
+    articles: tuple[str, ...]
+    mains: tuple[Profile, ...]
+    verdicts: tuple[Verdict, ...]
+
+
+def group_stories(leads: Sequence[Lead]) -> tuple[Story, ...]:
+    """Gather articles into stories; every article is in exactly one."""
 
     @cache
     def judge(a: int, b: int) -> Verdict:
         return judge_stories(leads[a], leads[b])
 
-    return cluster_claims(len(leads), sorted(_find_pairs(leads)), judge, Bar(SAME_STORY, STORY_AGREES))
+    clusters = cluster_claims(len(leads), sorted(_find_pairs(leads)), judge, Bar(SAME_STORY, STORY_AGREES))
+    return tuple(_story(cluster, leads) for cluster in clusters)
+
+
+def _story(cluster: Cluster, leads: Sequence[Lead]) -> Story:
+    members = {at: leads[at] for at in cluster.members}
+    told = [at for at, lead in members.items() if lead.claims]
+    brought = (next((j.verdict for j in cluster.joins if at in (j.first, j.second)), None) for at in told[1:])
+    return Story(
+        articles=tuple(lead.article.digest for lead in members.values()),
+        mains=tuple(choose_main(members[at], [members[i] for i in told if i != at]) for at in told),
+        verdicts=tuple(Verdict(v.score, tuple(f"by their articles: {why}" for why in v.why)) for v in brought if v is not None),
+    )
+
+
+def choose_main(lead: Lead, others: Sequence[Lead]) -> Profile:
+    """The leading claim that is nearest to what the other articles of its story open with; the first where none is nearer."""
+    told = [claim for other in others for claim in other.claims]
+    return max(lead.claims, key=lambda claim: sum(max(_FAR, judge_pair(claim, c).score) for c in told))
 
 
 def _find_pairs(leads: Sequence[Lead]) -> Iterator[tuple[int, int]]:
