@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 
 from evals.claims.run import QUESTION as CLAIMS
+from evals.coders.run import QUESTION as CODERS
 from evals.figures.run import QUESTION as FIGURES
+from evals.merges.run import QUESTION as MERGES
 from evals.outside.run import QUESTION as OUTSIDE
 from evals.pages.run import QUESTION as PAGES
 from evals.parties.run import QUESTION as PARTIES
@@ -25,4 +27,6 @@ QUESTIONS: Mapping[str, Question] = {
     "figures": FIGURES,
     "parties": PARTIES,
     "protection": PROTECTION,
+    "coders": CODERS,
+    "merges": MERGES,
 }

@@ -22,9 +22,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "ledger": {"model", "knowledge", "gazetteer"},
     "situation": {"model", "knowledge", "gazetteer"},
     "outputs": {"model", "knowledge", "gazetteer"},
+    "reviews": {"model", "errors"},
     "store": {"model", "errors"},
-    "pipeline": {"model", "version", "language", "gazetteer", "documents", "mentions", "reading", "claims", "ledger", "situation"},
-    "cli": {"model", "errors", "version", "settings", "knowledge", "gazetteer", "documents", "outputs", "store", "pipeline"},
+    "pipeline": {"model", "version", "language", "gazetteer", "documents", "mentions", "reading", "claims", "reviews", "ledger", "situation"},
+    "cli": {"model", "errors", "version", "settings", "knowledge", "gazetteer", "documents", "reviews", "outputs", "store", "pipeline"},
     "__init__": {"model", "errors", "version", "settings", "gazetteer", "documents", "pipeline"},
     "__main__": {"cli"},
 }

@@ -1,7 +1,7 @@
 """The order of the stages, from documents to the situation: the one page to read first."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, BinaryIO
 
 import msgspec
@@ -26,7 +26,8 @@ from sayso.mentions.places import find_places
 from sayso.mentions.quantities import find_figures
 from sayso.mentions.times import find_times
 from sayso.model.articles import Article, SetAside
-from sayso.model.events import ArticleHeader
+from sayso.model.entries import Entry, Grade, Pairings
+from sayso.model.events import ArticleHeader, FiledClaim
 from sayso.model.mentions import Mentions
 from sayso.model.records import ReadBy, Reading, Record, join_record
 from sayso.model.situation import HouseholdSize
@@ -34,6 +35,10 @@ from sayso.model.stages import Reader
 from sayso.model.views import LedgerView, ListedPerson, UnreadDocument
 from sayso.model.vocabulary import BODY_KINDS, Handling, stricter
 from sayso.reading.network import Network, load_network
+from sayso.reviews.grades import grade_of
+from sayso.reviews.overlay import Reviewed, group_by_article, is_rejected, lay_over
+from sayso.reviews.pairings import pair_claims
+from sayso.reviews.standing import standing_entries
 from sayso.situation import describe_situation
 from sayso.version import __version__
 
@@ -110,23 +115,23 @@ def view_records(
     households: Sequence[HouseholdSize] = (),
     listed: Sequence[ListedPerson] = (),
     audience: Handling = "confidential",
+    entries: Iterable[Entry] = (),
+    known_at: str | None = None,
 ) -> LedgerView:
     """Gather records into events and the situation of a day; without a day, of the last day that an article was published on.
 
-    Of several records of one article the last counts. `households` is an operator's table of people a household, `listed` their list
-    of persons. Records above what the
-    `audience` may see are left out before anything is gathered, so that no event or total rests on them.
+    `households` is an operator's table of people a household, `listed` their list of persons, `entries` what people judged by
+    `known_at` (a moment, ISO 8601, UTC; the records are to be those of that moment too). Records above what the `audience` may see
+    are left out before anything is gathered, so that no event or total rests on them.
     """
-    open_to_all = (r for r in records if stricter(r.handling, audience) == audience)
-    held = [record for _, record in sorted({r.digest: r for r in open_to_all}.items())]
-    headers = {record.digest: header_of(record) for record in held}
-    day = as_of or max((h.published for h in headers.values() if h.published), default=dt.date.min)
-    known = [r for r in held if (headers[r.digest].published or day) <= day]
-    filed = file_claims([(headers[r.digest], r.claims) for r in known])
-    events = group_claims(filed, [headers[r.digest] for r in known])
+    standing = standing_entries(entries, known_at)
+    known, day = _records_of_day(records, as_of, audience)
+    headers = {r.digest: header_of(r) for r in known}
+    filed, rejected, pairings = _lay_reviews_over(known, headers, standing)
+    events = group_claims(filed, list(headers.values()), pairings)
     return LedgerView(
         as_of=day,
-        articles=tuple(headers[r.digest] for r in known),
+        articles=tuple(headers.values()),
         claims=filed,
         events=events,
         situation=describe_situation(filed, events, day, households),
@@ -134,6 +139,36 @@ def view_records(
         readers=tuple(sorted({r.read_by.reader for r in known})),
         since=since,
         listed=tuple(listed),
+        rejected=rejected,
+        known_at=known_at,
+    )
+
+
+def _records_of_day(records: Iterable[Record], as_of: dt.date | None, audience: Handling) -> tuple[list[Record], dt.date]:
+    """Records that an audience may see and that were out by the day, by digest; of several of one article the last counts."""
+    held = {r.digest: r for r in records if stricter(r.handling, audience) == audience}
+    day = as_of or max((r.published.day for r in held.values() if r.published.day), default=dt.date.min)
+    return [record for _, record in sorted(held.items()) if (record.published.day or day) <= day], day
+
+
+def _lay_reviews_over(
+    records: Sequence[Record], headers: Mapping[str, ArticleHeader], standing: Sequence[Entry]
+) -> tuple[tuple[FiledClaim, ...], tuple[FiledClaim, ...], Pairings]:
+    """Claims filed as people leave them: those that count, those that reviewers reject, and the pairs that people judged."""
+    by_article = group_by_article(standing)
+    read = [(headers[r.digest], lay_over(r.claims, by_article.get(r.digest, ()))) for r in records]
+    said = {one.claim.id: one for _, reviewed in read for one in reviewed}
+    counted, rejected = ([(h, [r.claim for r in reviewed if is_rejected(r) == wanted]) for h, reviewed in read] for wanted in (False, True))
+    pairings = pair_claims(standing, {header.digest: claims for header, claims in counted})
+    return _mark(file_claims(counted), said, standing), _mark(file_claims(rejected), said, standing), pairings
+
+
+def _mark(filed: Iterable[FiledClaim], said: Mapping[str, Reviewed], standing: Sequence[Entry]) -> tuple[FiledClaim, ...]:
+    """Filed claims with what people say of each and how they grade its source."""
+    grades = [e for e in standing if isinstance(e.act, Grade)]
+    marks = ((f, said[f.claim.id]) for f in filed)
+    return tuple(
+        msgspec.structs.replace(f, review=one.review, credibility=one.credibility, grade=grade_of(f, grades)) for f, one in marks
     )
 
 
@@ -152,6 +187,7 @@ def rank_names(name: str, beside: Iterable[str], gazetteer: Gazetteer) -> tuple[
 
 def header_of(record: Record) -> ArticleHeader:
     """What the ledger and its outputs need to know of a record's article."""
+    body = (record.text[b.start : b.end] for b in record.blocks if b.kind in BODY_KINDS and not b.repeats)
     apart = record.title if record.title and record.title not in record.text else ""
     marked = {a.text for a in record.mentions.actors if a.private} | set(private_names_of_title(apart))
     return ArticleHeader(
@@ -163,5 +199,5 @@ def header_of(record: Record) -> ArticleHeader:
         published=record.published.day,
         private_names=tuple(sorted(marked)),
         handling=record.handling,
-        wording=sign_text("\n".join([apart, *(record.text[b.start : b.end] for b in record.blocks if b.kind in BODY_KINDS and not b.repeats)])),
+        wording=sign_text("\n".join([apart, *body])),
     )

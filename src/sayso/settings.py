@@ -9,16 +9,20 @@ from sayso.version import GAZETTEER_FORMAT
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """Paths that hold for one user: the gazetteer file, and what they name or not (None): ledger, household sizes, listed persons."""
+    """Paths that hold for one user: the gazetteer file, and what they name or not (None): ledger, household sizes, listed persons.
+
+    `author` is the name under which their judgements are entered.
+    """
 
     gazetteer: Path
     ledger: Path | None = None
     households: Path | None = None
     persons: Path | None = None
+    author: str | None = None
 
 
 def read_settings(environment: Mapping[str, str], home: Path) -> Settings:
-    """Settings from SAYSO_GAZETTEER, SAYSO_LEDGER, SAYSO_HOUSEHOLDS, SAYSO_PERSONS, SAYSO_HOME and XDG_CACHE_HOME.
+    """Settings from SAYSO_GAZETTEER, SAYSO_LEDGER, SAYSO_HOUSEHOLDS, SAYSO_PERSONS, SAYSO_AUTHOR, SAYSO_HOME and XDG_CACHE_HOME.
 
     What is not named lies below `home`'s cache folder.
 
@@ -34,4 +38,5 @@ def read_settings(environment: Mapping[str, str], home: Path) -> Settings:
         ledger=Path(ledger) if ledger else None,
         households=Path(households) if households else None,
         persons=Path(persons) if persons else None,
+        author=environment.get("SAYSO_AUTHOR") or None,
     )

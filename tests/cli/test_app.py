@@ -7,7 +7,7 @@ import pytest
 import typer
 
 import sayso
-from sayso.cli.app import COMMANDS, GAZETTEER_COMMANDS, PLACES_COMMANDS, make_app
+from sayso.cli.app import COMMANDS, GAZETTEER_COMMANDS, PLACES_COMMANDS, REVIEW_COMMANDS, make_app
 
 
 def all_commands():
@@ -25,11 +25,13 @@ EVERY = dict(all_commands())
 def test_the_commands_are_those_of_the_design():
     assert set(EVERY) == {
         "sayso", "read", "report", "claims", "events", "control", "figures", "places", "explain", "export", "audit", "forget", "doctor",
-        "gazetteer", "gazetteer build", "gazetteer path", "places find", "places import", "places undo", "places sources",
+        "review", "gazetteer", "gazetteer build", "gazetteer path", "places find", "places import", "places undo", "places sources",
+        "review accept", "review reject", "review correct", "review add", "review merge", "review split", "review grade", "review rate",
+        "review note", "review undo", "review log", "review agreement",
     }  # fmt: skip
 
 
-GROUPED = [("", c) for c in COMMANDS] + [("gazetteer", c) for c in GAZETTEER_COMMANDS] + [("places", c) for c in PLACES_COMMANDS]
+GROUPED = [("", c) for c in COMMANDS] + [("gazetteer", c) for c in GAZETTEER_COMMANDS] + [("places", c) for c in PLACES_COMMANDS] + [("review", c) for c in REVIEW_COMMANDS]
 
 
 @pytest.mark.parametrize("name", EVERY)

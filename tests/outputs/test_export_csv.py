@@ -18,7 +18,7 @@ def read(text: str) -> list[dict[str, str]]:
 
 def test_claims_have_the_fields_of_a_claim_row(idlib_view: LedgerView) -> None:
     rows = read(export_view(idlib_view, "csv", "claims", "public"))
-    assert tuple(rows[0]) == (*CLAIM_FIELDS, "evidence_is", "review")
+    assert tuple(rows[0]) == (*CLAIM_FIELDS, "evidence_is")
     by_id = {row["claim_id"]: row for row in rows}
     assert (by_id["c04"]["low"], by_id["c04"]["claimant"]) == ("120000", "Syrian Observatory for Human Rights")
     assert (by_id["c06"]["evidence_is"], by_id["c01"]["evidence_is"]) == ("other words", "quotation")

@@ -4,8 +4,9 @@ import pytest
 
 from sayso.errors import LedgerError
 from sayso.model.forgotten import Product
-from sayso.outputs.erasure import erase_forgotten, erase_names, folded_name, holds_name
+from sayso.outputs.erasure import erase_forgotten, erase_in_entry, erase_whole, folded_name
 from sayso.outputs.private_names import NameFilter
+from sayso.store.forgetting import Eraser
 from sayso.store.ledger_file import LedgerFile
 
 NAME, DAY = "Selim Darwan", "2026-01-05"
@@ -33,9 +34,9 @@ def naming(make_record, **changes):
 
 def forget_person(path, why="asked"):
     names = NameFilter([NAME])
-    erase = lambda record: erase_names(record, names) if holds_name(record, names) else record  # noqa: E731
+    eraser = Eraser(lambda record: erase_whole(record, [NAME]), lambda entry: erase_in_entry(entry, names), names.finds_in)
     with LedgerFile.open(path, write=True) as ledger:
-        return ledger.forget_persons([folded_name(NAME)], erase, names.finds_in, DAY, why)
+        return ledger.forget_persons([folded_name(NAME)], eraser, DAY, why)
 
 
 def test_a_person_is_gone_from_every_byte_and_every_reading(filled):

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from sayso.errors import LedgerError, UnknownIdError
 from sayso.model.articles import Published
-from sayso.store.ledger_file import LedgerFile, run_id_of
+from sayso.store.adding import run_id_of
+from sayso.store.ledger_file import LedgerFile
 
 
 @pytest.fixture

@@ -7,7 +7,8 @@ import msgspec
 
 from sayso.knowledge.actors import load_countries, party_names
 from sayso.knowledge.nationalities import nationality_words
-from sayso.knowledge.phrases import PhraseIndex, Word, fold_word, split_words
+from sayso.knowledge.persons import office_words
+from sayso.knowledge.phrases import Word, fold_word, split_words
 from sayso.knowledge.speakers import public_names, speaker_names
 from sayso.knowledge.tables import read_table
 from sayso.model.articles import Article, Span
@@ -54,12 +55,6 @@ def _countries() -> frozenset[str]:
     """Names of states in one word, and with an s whose apostrophe was lost ("Syrias president")."""
     names = {fold_word(name) for state in load_countries().values() for name in (state.name, *state.also) if " " not in name}
     return frozenset(names | {f"{name}s" for name in names}) - row_of("given")
-
-
-@cache
-def _titles() -> PhraseIndex[str]:
-    persons = read_table("persons")
-    return PhraseIndex([(str(phrase), "office") for row in ("titles", "offices") for phrase in persons[row]])
 
 
 def find_candidates(article: Article, sight: Sight) -> Iterator[Candidate]:
@@ -142,7 +137,7 @@ def _after_title(words: Sequence[Word], first: int, last: int) -> int:
     """Where a run goes on after the last title of office in it ("Aris District Governor Salim Darwan"); its start where it holds none."""
     after = first
     for at in range(first, last):
-        title = _titles().longest(words, at, cased=False)
+        title = office_words().longest(words, at, cased=False)
         if title and at + title[0] < last and words[at].raw[0].isupper() and not words[at + title[0] - 1].possessive:
             after = max(after, at + title[0])
     return after
@@ -150,7 +145,7 @@ def _after_title(words: Sequence[Word], first: int, last: int) -> int:
 
 def _lead(words: Sequence[Word], first: int, last: int) -> tuple[int, str] | None:
     """How many words at the start of a run are no name, and what they are."""
-    title = _titles().longest(words, first, cased=False)
+    title = office_words().longest(words, first, cased=False)
     if title and first + title[0] <= last:
         return title
     fold = words[first].fold

@@ -5,7 +5,8 @@ from functools import cache
 
 from sayso.claims.person_candidates import Candidate, row_of
 from sayso.knowledge.actors import party_names
-from sayso.knowledge.phrases import PhraseIndex, Word, fold_word, split_words
+from sayso.knowledge.persons import given_names, office_words
+from sayso.knowledge.phrases import Word, fold_word, split_words
 from sayso.knowledge.speakers import load_public_persons, public_names, speaker_names
 from sayso.knowledge.tables import read_table
 from sayso.knowledge.verbs import verb_forms
@@ -25,11 +26,6 @@ _LEAD = 6
 """Words before a name, within its clause, whose kinds are looked at."""
 
 _ASIDE = 14
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    return row_of("given") | frozenset(fold_word(name) for name in read_table("places/given_names")["names"].split())
 
 
 @cache
@@ -55,12 +51,6 @@ def _public_pairs() -> frozenset[tuple[str, str]]:
     return frozenset((folds[0], folds[-1]) for folds in names if len(folds) > 1)
 
 
-@cache
-def _offices() -> PhraseIndex[str]:
-    persons = read_table("persons")
-    return PhraseIndex([(str(phrase), "office") for row in ("titles", "offices") for phrase in persons[row]])
-
-
 def traits_of(text: str, one: Candidate, mentions: Mentions, sight: Sight) -> Iterator[str]:
     """Everything that is seen of one mention of a name."""
     yield from _own(one)
@@ -76,11 +66,11 @@ def _own(one: Candidate) -> Iterator[str]:
     yield f"size {min(len(folds), 4)}"
     if not folds:
         return
-    if folds[0] in _given_names():
+    if folds[0] in given_names():
         yield "given name first"
         if len(folds) > 1:
             yield "given name first of several"
-    if any(fold in _given_names() for fold in folds):
+    if any(fold in given_names() for fold in folds):
         yield "given name"
     if one.folds[0] in row_of("kunya") and len(folds) > 1:
         yield "kunya"
@@ -126,7 +116,8 @@ def _before(text: str, one: Candidate) -> Iterator[str]:
             return
     for number, word in enumerate(one.words[max(0, at - _BESIDE) : at][::-1]):
         yield f"b{number} {_plain(word)}"
-    ends = [hit for back in (1, 2, 3) if back <= at and (hit := _offices().longest(one.words, at - back, cased=False)) and hit[0] == back]
+    offices = office_words()
+    ends = [hit for back in (1, 2, 3) if back <= at and (hit := offices.longest(one.words, at - back, cased=False)) and hit[0] == back]
     if ends or "office" in one.led_by:
         yield "titled" if len(one.telling) > 1 else "titled by one name"
     opens = at
@@ -170,7 +161,7 @@ def _plain(word: Word) -> str:
 
 def _told_first(words: Sequence[Word], first: int, last: int) -> Iterator[str]:
     """What an aside tells first: an office, or a private role; and whether at a private place."""
-    office = next((at for at in range(first, last) if _offices().longest(words, at, cased=False)), last)
+    office = next((at for at in range(first, last) if office_words().longest(words, at, cased=False)), last)
     role = next((at for at in range(first, last) if words[at].fold in row_of("private_roles")), last)
     if office != role:
         at_home = any(word.fold in row_of("private_places") for word in words[first:last])
@@ -189,7 +180,7 @@ def _kinds(words: Sequence[Word], first: int, last: int) -> set[str]:
         found |= {row for row in _ROWS if fold in row_of(row)}
         if fold in _speech():
             found.add("speech")
-        for name, index in (("office", _offices()), ("party", party_names()), ("speaker", speaker_names())):
+        for name, index in (("office", office_words()), ("party", party_names()), ("speaker", speaker_names())):
             if index.longest(words, at, cased=name != "office"):
                 found.add(name)
     return found

@@ -11,11 +11,13 @@ from sayso.cli.checkup import examine
 from sayso.cli.explanation import explain
 from sayso.cli.forgetting import forget
 from sayso.cli.gazetteer_file import build_gazetteer_file, show_gazetteer_path
-from sayso.cli.options import FormatOption, LedgerOption, OnOption
+from sayso.cli.judging import grade, merge, show_agreement, show_log, split, undo
+from sayso.cli.options import FormatOption, KnownOption, LedgerOption, OnOption
 from sayso.cli.places import find_name, import_places, show_sources, undo_import
 from sayso.cli.printing import print_line, tell_user
 from sayso.cli.products import export, report
 from sayso.cli.reading import read
+from sayso.cli.reviewing import accept, add, correct, note, rate, reject
 from sayso.cli.views import show_claims, show_control, show_events, show_figures, show_places
 from sayso.errors import SaysoError
 from sayso.version import __version__
@@ -82,6 +84,25 @@ PLACES_COMMANDS = (
     Command("sources", show_sources, "List what was imported.", ("sayso places sources",)),
 )  # fmt: skip
 
+REVIEW_COMMANDS = (
+    Command("accept", accept, "Say that claims are right as they stand.", ("sayso review accept c-0123456789abcdef --author ada",)),
+    Command("reject", reject, "Say that the texts do not tell this.", ('sayso review reject c-01234567 --why "a film" --author ada',)),
+    Command("correct", correct, "Put a claim's fields right.", (
+        "sayso review correct c-01234567 killed=12..15 time=2020-01-28", "sayso review correct c-01234567 place=Ariha status=expected",
+    )),
+    Command("add", add, "Add a claim by hand.", (
+        'sayso review add page-7 --words "Shells hit Ariha" --event strike',
+    )),
+    Command("merge", merge, "Say that events are one event.", ("sayso review merge e-01234567 e-89abcdef --author ada",)),
+    Command("split", split, "Take claims out of an event.", ("sayso review split c-01234567 --author ada",)),
+    Command("grade", grade, "Grade a source, A to F.", ('sayso review grade "SANA" C --topic strike --from 2020-01-01',)),
+    Command("rate", rate, "Rate a claim's credibility, 1 to 6.", ("sayso review rate c-01234567 2 --author ada",)),
+    Command("note", note, "Note something on anything.", ('sayso review note e-01234567 "ask the field office" --author ada',)),
+    Command("undo", undo, "Take back what was entered.", ("sayso review undo n-01234567 --author ada",)),
+    Command("log", show_log, "List what people entered.", ("sayso review log --ledger my.sqlite",)),
+    Command("agreement", show_agreement, "How far people and machine agree.", ("sayso review agreement --ledger my.sqlite",)),
+)  # fmt: skip
+
 
 def make_app() -> typer.Typer:
     """Put the commands together."""
@@ -97,6 +118,10 @@ def make_app() -> typer.Typer:
     places = typer.Typer(callback=_places, invoke_without_command=True, short_help=_PLACES, epilog=examples, **_LOOK)
     _add_commands(places, PLACES_COMMANDS)
     app.add_typer(places, name="places")
+    about = "Judge what was read: accept, reject, correct or add claims, merge and split events, grade sources."
+    reviews = typer.Typer(help=about, short_help="Judge what was read; all of it can be undone.", epilog=_tell_examples(_REVIEWS), **_LOOK)
+    _add_commands(reviews, REVIEW_COMMANDS)
+    app.add_typer(reviews, name="review")
     return app
 
 
@@ -144,15 +169,18 @@ def _tell_examples(examples: Sequence[str]) -> str:
 
 
 def _command_of(arguments: Sequence[str]) -> list[str]:
-    known = {c.name for c in COMMANDS} | {"gazetteer", "places"}
+    known = {c.name for c in COMMANDS} | {"gazetteer", "places", "review"}
     return [a for a in arguments[:1] if a in known]
 
 
 _PLACES = "List the places that claims name; find names, import places."
+_REVIEWS = ("sayso review accept c-01234567 --author ada", "sayso review correct c-01234567 killed=12 --author ada", "sayso review log")
 _PLACES_EXAMPLES = ("sayso places --ledger my.sqlite", "sayso places find Ariha --in Idlib")
 
 
-def _places(context: typer.Context, ledger: LedgerOption = None, on: OnOption = None, format_: FormatOption = None) -> None:
+def _places(
+    context: typer.Context, ledger: LedgerOption = None, on: OnOption = None, known: KnownOption = None, format_: FormatOption = None
+) -> None:
     """List the places that claims name, how they are spelled and what they resolved to; find what a name may mean; import places."""
     if context.invoked_subcommand is None:
-        show_places(ledger, on, format_)
+        show_places(ledger, on, known, format_)

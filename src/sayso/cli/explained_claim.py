@@ -7,10 +7,11 @@ from rich.table import Table
 from sayso.cli.fact_sheet import Fact, lay_out_facts
 from sayso.cli.tables import SOURCE_KINDS
 from sayso.model.claims import Claim, ClaimPlace
-from sayso.model.events import Event
+from sayso.model.events import Event, FiledClaim
 from sayso.model.records import Record
 from sayso.model.views import LedgerView
 from sayso.outputs.wording import tell_days, tell_figure, tell_place
+from sayso.reviews.fields import changed_fields
 
 DATE_PRECISION = {1: "to the day", 2: "within 2 to 6 days", 3: "to the week", 4: "to the month", 5: "to the year"}
 """UCDP's date_prec in words."""
@@ -18,13 +19,13 @@ DATE_PRECISION = {1: "to the day", 2: "within 2 to 6 days", 3: "to the week", 4:
 
 def explain_claim(claim_id: str, record: Record, view: LedgerView) -> Table:
     """All that is known of a claim of this record."""
-    claim = next(c for c in record.claims if c.id == claim_id)
-    current = any(f.claim == claim for f in view.claims)
+    filed = next((f for f in (*view.claims, *view.rejected) if f.claim.id == claim_id), None)
+    claim = filed.claim if filed else next(c for c in record.claims if c.id == claim_id)
     event = next((e for e in view.events if claim_id in e.claims), None)
-    return lay_out_facts(f"Claim {claim.id}: {_tell_kind(claim)}", _facts(claim, record, event, view, current))
+    return lay_out_facts(f"Claim {claim.id}: {_tell_kind(claim)}", _facts(claim, record, event, view, filed))
 
 
-def _facts(claim: Claim, record: Record, event: Event | None, view: LedgerView, current: bool) -> Iterator[Fact]:
+def _facts(claim: Claim, record: Record, event: Event | None, view: LedgerView, filed: FiledClaim | None) -> Iterator[Fact]:
     yield "Words", [f"“{claim.evidence}”"]
     yield "Read in", [record.title or record.article_id, _tell_outlet(record), record.url or "", f"characters {claim.start} to {claim.end}"]
     yield "Who says it", _tell_source(claim)
@@ -38,8 +39,30 @@ def _facts(claim: Claim, record: Record, event: Event | None, view: LedgerView, 
     yield "Why", [f"score {claim.score:.2f}", *claim.why]
     yield "Event", _tell_event(claim, event)
     yield "Read by", [f"{record.read_by.reader}; gazetteer {record.read_by.gazetteer}"]
-    yield "Not current", [] if current else [f"not part of the picture of {view.as_of}: see --on, or read the report again"]
-    yield "Reviewed", ["by nobody: machine reading"]
+    yield "Not current", [] if filed else [f"not part of the picture of {view.as_of}: see --on, or read the report again"]
+    yield "Reviewed", _tell_review(filed)
+    yield "Graded", _tell_grades(filed) if filed else []
+
+
+def _tell_review(filed: FiledClaim | None) -> list[str]:
+    """What people say of the claim, and what the machine had."""
+    review = filed.review if filed else None
+    if filed is None or review is None:
+        return ["by nobody: machine reading"]
+    changed = changed_fields(review.machine, filed.claim) if review.machine else ()
+    return [
+        f"{review.label} by {', '.join(review.by)}, {review.at[:16].replace('T', ' ')} UTC ({', '.join(review.entries)})",
+        review.why,
+        f"reviewers disagree on: {', '.join(review.disputed)}; there the machine's reading stands" if review.disputed else "",
+        *(f"{field}: the machine read {was}" for field, was, _ in changed),
+    ]
+
+
+def _tell_grades(filed: FiledClaim) -> list[str]:
+    return [
+        f"source {filed.grade} (Admiralty)" if filed.grade else "",
+        f"credibility {filed.credibility} (Admiralty)" if filed.credibility else "",
+    ]
 
 
 def _tell_kind(claim: Claim) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.cli.options import LedgerOption, OnOption
+from sayso.cli.options import KnownOption, LedgerOption, OnOption
 from sayso.cli.printing import print_tables
 from sayso.cli.views import load_view, settle_ledger
 from sayso.errors import UnknownIdError
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 IdArgument = Annotated[str, typer.Argument(metavar="ID", help="A claim (c-...) or an event (e-...); the beginning of the id is enough.")]
 
 
-def explain(identifier: IdArgument, ledger: LedgerOption = None, on: OnOption = None) -> None:
+def explain(identifier: IdArgument, ledger: LedgerOption = None, on: OnOption = None, known: KnownOption = None) -> None:
     """Explain a claim (its words, source, rules, places with runners-up) or an event (why merged, accounts, contradictions)."""
     path = settle_ledger(ledger)
-    print_tables(_explain(identifier, path, load_view(path, on)))
+    print_tables(_explain(identifier, path, load_view(path, on, known_at=known)))
 
 
 def _explain(identifier: str, path: Path, view: "LedgerView") -> "Table":
@@ -36,7 +36,7 @@ def _explain(identifier: str, path: Path, view: "LedgerView") -> "Table":
         return explain_event(events[found], view) if found in events else explain_claim(found, ledger.record_of_claim(found), view)
 
 
-def settle_id(beginning: str, fitting: Sequence[str], path: Path) -> str:
+def settle_id(beginning: str, fitting: Sequence[str], path: Path, of: str = "claim or event") -> str:
     """The id that is meant: the same one, else the only one that begins like this.
 
     >>> settle_id("c-01", ["c-0123", "c-01"], Path("my.sqlite")), settle_id("c-012", ["c-0123"], Path("my.sqlite"))
@@ -46,7 +46,7 @@ def settle_id(beginning: str, fitting: Sequence[str], path: Path) -> str:
         return beginning
     if not fitting:
         hint = f"list the ids with: sayso claims --ledger {path}, or: sayso events --ledger {path}"
-        raise UnknownIdError(f"no claim or event {beginning} in {path}; {hint}")
+        raise UnknownIdError(f"no {of} {beginning} in {path}; {hint}")
     if len(fitting) > 1:
         others = " and others" if len(fitting) > 3 else ""
         raise UnknownIdError(f"{beginning} is the beginning of {', '.join(fitting[:3])}{others}; write more of it")

@@ -19,12 +19,16 @@ if TYPE_CHECKING:
     from sayso.store.ledger_file import LedgerFile
 
 PersonsOption = Annotated[
-    list[str], typer.Option("--person", metavar="NAME", help="A person's name as it is written; repeatable.")
+    list[str] | None, typer.Option("--person", metavar="NAME", help="A person's name as it is written; repeatable.")
 ]
-ArticlesOption = Annotated[list[str], typer.Option("--article", metavar="ID", help="An article's id, address or digest; repeatable.")]
-BackupsOption = Annotated[list[Path], typer.Option("--backup", metavar="FILE", help="A copy of it, to be treated alike; repeatable.")]
+ArticlesOption = Annotated[
+    list[str] | None, typer.Option("--article", metavar="ID", help="An article's id, address or digest; repeatable.")
+]
+BackupsOption = Annotated[
+    list[Path] | None, typer.Option("--backup", metavar="FILE", help="A copy of it, to be treated alike; repeatable.")
+]
 PagesOption = Annotated[
-    list[Path], typer.Option("--pages", metavar="PATH", help="Kept pages, or folders of them: what holds it is deleted; repeatable.")
+    list[Path] | None, typer.Option("--pages", metavar="PATH", help="Kept pages, or folders of them: what holds it is deleted; repeatable.")
 ]
 ReasonOption = Annotated[str, typer.Option("--why", help="The reason, kept in the ledger; it may not name the person.")]
 YesOption = Annotated[bool, typer.Option("--yes", help="Do it; without this, only what would be done is told.")]
@@ -32,11 +36,11 @@ YesOption = Annotated[bool, typer.Option("--yes", help="Do it; without this, onl
 
 def forget(
     why: ReasonOption,
-    person: PersonsOption = [],  # noqa: B006
-    article: ArticlesOption = [],  # noqa: B006
+    person: PersonsOption = None,
+    article: ArticlesOption = None,
     ledger: LedgerOption = None,
-    backup: BackupsOption = [],  # noqa: B006
-    pages: PagesOption = [],  # noqa: B006
+    backup: BackupsOption = None,
+    pages: PagesOption = None,
     yes: YesOption = False,
 ) -> None:
     """Forget a person or an article: in the ledger, its backups and the pages, for good; reading the page again does not bring it back.
@@ -46,6 +50,7 @@ def forget(
     from sayso.outputs.erasure import LONGEST_NAME, folded_name
     from sayso.outputs.private_names import NameFilter
 
+    person, article, backup, pages = person or [], article or [], backup or [], pages or []
     if not person and not article:
         raise typer.BadParameter("name whom or what to forget: --person NAME or --article ID")
     names = NameFilter(person)
@@ -128,15 +133,17 @@ def _forget_in(ledger: "LedgerFile", persons: Sequence[str], digests: set[str], 
     import msgspec
 
     from sayso.model.forgotten import Erased
-    from sayso.outputs.erasure import folded_names
+    from sayso.outputs.erasure import erase_in_entry, folded_names
     from sayso.outputs.private_names import NameFilter
+    from sayso.store.forgetting import Eraser
 
     day, erased = dt.date.today().isoformat(), Erased()
     if digests:
         erased = ledger.forget_articles(digests, day, why)
     if persons:
         names = NameFilter(persons)
-        struck = ledger.forget_persons(folded_names(persons), _eraser(persons), names.finds_whole, day, why)
+        eraser = Eraser(_eraser(persons), lambda entry: erase_in_entry(entry, names), names.finds_whole)
+        struck = ledger.forget_persons(folded_names(persons), eraser, day, why)
         products = tuple({p.path: p for p in (*erased.products, *struck.products)}.values())
         erased = msgspec.structs.replace(struck, removed=erased.removed, products=products)
     return erased

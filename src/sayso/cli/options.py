@@ -6,6 +6,7 @@ from typing import Annotated, Literal, TypeAlias
 
 import typer
 
+from sayso.cli.moments import parse_moment
 from sayso.model.vocabulary import Handling
 
 Format = Literal["table", "jsonl"]
@@ -34,6 +35,12 @@ OnOption: TypeAlias = Annotated[
 ]
 SinceOption: TypeAlias = Annotated[
     dt.date | None, typer.Option("--since", metavar="DATE", parser=parse_day, help="What the report tells as new begins with this day.")
+]
+KnownOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--known", metavar="MOMENT", parser=parse_moment, help="As the ledger was at this moment: 2020-01-28, or 2020-01-28T14:05 (UTC)."
+    ),
 ]
 FormatOption: TypeAlias = Annotated[
     Format | None, typer.Option("--format", help="If left out: a table in a terminal, JSON Lines in a pipe or a file.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from sayso.cli.options import LedgerOption, OnOption, SinceOption
+from sayso.cli.options import KnownOption, LedgerOption, OnOption, SinceOption
 from sayso.cli.printing import tell_user
 from sayso.cli.views import load_view, settle_ledger
 from sayso.cli.whole_files import open_output
@@ -34,13 +34,14 @@ def report(
     format_: Annotated[ReportFormat | None, typer.Option("--format", help="If left out, by the ending of FILE: .md or .html.")] = None,
     on: OnOption = None,
     since: SinceOption = None,
+    known: KnownOption = None,
     audience: AudienceOption = "public",
 ) -> None:
     """Write the situation report of a day: one file that needs no network; private persons are not named in it, unless you ask for that."""
     from sayso.outputs.report import write_report_html, write_report_markdown
 
     form = format_ or settle_report_format(out)
-    view = load_view(ledger, on, since, audience=audience)
+    view = load_view(ledger, on, since, audience=audience, known_at=known)
     text = write_report_markdown(view, audience) if form == "md" else write_report_html(view, audience)
     _write(out, text.encode(), ledger, view, audience)
 
@@ -64,6 +65,7 @@ def export(
     what: Annotated[What, typer.Option("--what", help="What to export.")] = "claims",
     ledger: LedgerOption = None,
     on: OnOption = None,
+    known: KnownOption = None,
     audience: AudienceOption = "public",
 ) -> None:
     """Write claims or events to a file for other programs; private persons are not named in it unless you ask for that."""
@@ -71,7 +73,7 @@ def export(
 
     if format_ not in EXPORTS:
         raise typer.BadParameter(f"{format_!r} is no format; take one of {', '.join(sorted(EXPORTS))}")
-    view = load_view(ledger, on, audience=audience)
+    view = load_view(ledger, on, audience=audience, known_at=known)
     _write(out, export_view(view, format_, what, audience).encode(), ledger, view, audience)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from sayso.cli.gazetteer_file import open_gazetteer
+from sayso.cli.moments import now
 from sayso.cli.options import (
     Format,
     FormatOption,
@@ -71,7 +72,7 @@ def _read_into_ledger(inputs: list[str], path: Path, places: "Gazetteer", option
 
     with LedgerFile.open(path, write=True) as ledger, show_progress("reading") as tell:
         for record in _read_all(inputs, places, options, tell):
-            tally.count(record, ledger.add(record, erase_forgotten))
+            tally.count(record, ledger.add(record, erase_forgotten, now()))
         ledger.clear_unread(inputs, still=[article_id for article_id, _ in tally.unread])
 
 

@@ -9,7 +9,7 @@ from sayso.cli.whole_files import open_output
 
 if TYPE_CHECKING:
     from sayso.model.records import Record
-    from sayso.store.ledger_file import Added
+    from sayso.store.adding import Added
 
 _MOST_TOLD = 20
 

@@ -13,7 +13,7 @@ from sayso.knowledge.claim_places import print_place
 from sayso.model.views import LedgerView
 from sayso.outputs.report_figures import POPULATIONS
 from sayso.outputs.rows import claim_rows, control_rows, event_rows, figure_rows, place_rows
-from sayso.outputs.wording import shorten, tell_days, tell_range
+from sayso.outputs.wording import shorten, tell_days, tell_range, tell_review
 
 Row = dict[str, Any]
 Cell = Callable[[Row], Sequence[str]]
@@ -47,10 +47,16 @@ ROWS: dict[str, Callable[[LedgerView], list[Row]]] = {
 }
 
 
-def table_of(name: str, rows: Sequence[Row], as_of: dt.date) -> Table:
+def table_of(name: str, rows: Sequence[Row], title: str) -> Table:
     """Lay rows out as the table of a view."""
-    title = f"{name.capitalize()} as of {as_of}: machine reading, unreviewed"
     return lay_out(title, LAYOUTS[name], rows)
+
+
+def title_of(name: str, view: LedgerView) -> str:
+    """What stands over a view: its day, the moment it is of where that is not now, and how far people have reviewed it."""
+    told = tell_review(view.claims)
+    known = f", as known at {view.known_at[:16].replace('T', ' ')} UTC" if view.known_at else ""
+    return f"{name.capitalize()} as of {view.as_of}{known}: {told[0].lower()}{told[1:]}"
 
 
 def lay_out(title: str, columns: Sequence[Column], rows: Sequence[Row]) -> Table:
@@ -165,7 +171,7 @@ def _place_what(row: Row) -> list[str]:
 
 LAYOUTS: dict[str, tuple[Column, ...]] = {
     "claims": (
-        Column("Claim", 13, lambda r: [shorten_id(r["claim_id"]), _days(r["start"], r["end"]), f"score {r['score']:.2f}"]),
+        Column("Claim", 13, lambda r: [shorten_id(r["claim_id"]), _days(r["start"], r["end"]), f"score {r['score']:.2f}", r["review"]]),
         Column("What, where", 21, _claim_what),
         Column("On whose word", 19, _claim_source),
         Column("In which words", 27, lambda r: [f"“{shorten(r['evidence'], LONGEST_WORDS)}”"]),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from sayso.cli.gazetteer_file import user_settings
 from sayso.cli.household_sizes import read_household_sizes
 from sayso.cli.listed_persons import read_listed_persons
-from sayso.cli.options import FormatOption, LedgerOption, OnOption
+from sayso.cli.options import FormatOption, KnownOption, LedgerOption, OnOption
 from sayso.cli.printing import print_tables, settle_format, tell_user, write_json_line
 from sayso.cli.progress import Tell, show_progress
 from sayso.cli.whole_files import open_output
@@ -45,6 +45,7 @@ def load_view(
     *,
     audience: Handling = "confidential",
     may_be_empty: bool = False,
+    known_at: str | None = None,
 ) -> "LedgerView":
     """Gather what the ledger holds, as far as an audience may see it, into claims, events and the situation of a day."""
     from sayso.pipeline import view_records
@@ -56,8 +57,18 @@ def load_view(
     with LedgerFile.open(path) as ledger, show_progress("reading the ledger") as tell:
         if not ledger.counts().articles:
             raise LedgerError(f"{path} holds no reports yet; read some: sayso read INPUT --ledger {path}")
-        records = _count(ledger.records(), tell)
-        view = view_records(records, as_of=on, since=since, unread=ledger.unread(), households=sizes, listed=listed, audience=audience)
+        records = _count(ledger.records(known_at), tell)
+        view = view_records(
+            records,
+            as_of=on,
+            since=since,
+            unread=ledger.unread(),
+            households=sizes,
+            listed=listed,
+            audience=audience,
+            entries=ledger.entries(),
+            known_at=known_at,
+        )
     if may_be_empty:
         return view
     if not view.articles and on is None:
@@ -75,42 +86,52 @@ def _count(things: Iterable[T], tell: Tell) -> Iterator[T]:
     tell(number, step="gathering claims into events")
 
 
-def print_view(name: str, ledger: Path | None, on: dt.date | None, asked: FormatOption) -> None:
+def print_view(name: str, ledger: Path | None, on: dt.date | None, asked: FormatOption, known: str | None) -> None:
     """Print one of the working views: a table for people, or a row a line for programs."""
-    from sayso.cli.tables import ROWS, table_of
+    from sayso.cli.tables import ROWS, table_of, title_of
 
-    view = load_view(ledger, on)
+    view = load_view(ledger, on, known_at=known)
     rows = ROWS[name](view)
     if not rows:
-        tell_user(f"{NOTHING[name]} by {view.as_of}; look at another day with --on DATE")
+        tell_user(f"{NOTHING[name]} by {view.as_of}{' as known then' if known else ''}; look at another day with --on DATE")
     elif settle_format(asked) == "table":
-        print_tables(table_of(name, rows, view.as_of))
+        print_tables(table_of(name, rows, title_of(name, view)))
     else:
         with open_output(None) as stream:
             for row in rows:
                 write_json_line(stream, row)
 
 
-def show_claims(ledger: LedgerOption = None, on: OnOption = None, format_: FormatOption = None) -> None:
+def show_claims(
+    ledger: LedgerOption = None, on: OnOption = None, known: KnownOption = None, format_: FormatOption = None
+) -> None:
     """List claims: what, where, when, how many, on whose word, in which words."""
-    print_view("claims", ledger, on, format_)
+    print_view("claims", ledger, on, format_, known)
 
 
-def show_events(ledger: LedgerOption = None, on: OnOption = None, format_: FormatOption = None) -> None:
+def show_events(
+    ledger: LedgerOption = None, on: OnOption = None, known: KnownOption = None, format_: FormatOption = None
+) -> None:
     """List events: claims of one happening, with the accounts that agree and those that contradict."""
-    print_view("events", ledger, on, format_)
+    print_view("events", ledger, on, format_, known)
 
 
-def show_control(ledger: LedgerOption = None, on: OnOption = None, format_: FormatOption = None) -> None:
+def show_control(
+    ledger: LedgerOption = None, on: OnOption = None, known: KnownOption = None, format_: FormatOption = None
+) -> None:
     """Show who holds each place on a day, by all accounts; rival accounts stand side by side."""
-    print_view("control", ledger, on, format_)
+    print_view("control", ledger, on, format_, known)
 
 
-def show_figures(ledger: LedgerOption = None, on: OnOption = None, format_: FormatOption = None) -> None:
+def show_figures(
+    ledger: LedgerOption = None, on: OnOption = None, known: KnownOption = None, format_: FormatOption = None
+) -> None:
     """Show totals of people displaced and harmed, with the method, the range and what is left out."""
-    print_view("figures", ledger, on, format_)
+    print_view("figures", ledger, on, format_, known)
 
 
-def show_places(ledger: LedgerOption = None, on: OnOption = None, format_: FormatOption = None) -> None:
+def show_places(
+    ledger: LedgerOption = None, on: OnOption = None, known: KnownOption = None, format_: FormatOption = None
+) -> None:
     """List the places that claims name, how they are spelled and what they resolved to."""
-    print_view("places", ledger, on, format_)
+    print_view("places", ledger, on, format_, known)

@@ -1,6 +1,6 @@
 """Claims joined into events: the best pairs first, as long as the groups agree on the whole and nothing forbids it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from sayso.ledger.findings import Verdict
@@ -30,10 +30,15 @@ class Cluster(NamedTuple):
     joins: tuple[Join, ...]
 
 
-def cluster_claims(size: int, pairs: Sequence[tuple[int, int]], judge: Judge, bar: Bar, settled: Sequence[Join] = ()) -> tuple[Cluster, ...]:
+Pairs = Collection[tuple[int, int]]
+
+
+def cluster_claims(
+    size: int, pairs: Sequence[tuple[int, int]], judge: Judge, bar: Bar, settled: Sequence[Join] = (), apart: Pairs = ()
+) -> tuple[Cluster, ...]:
     """Join claims greedily, best pair first, ties by index; a pair that is forbidden keeps its groups apart for good.
 
-    Joins that are `settled` come first and are not judged.
+    Joins that are `settled` come first and are not judged; nothing brings together what people hold `apart` (pairs, the lower first).
     """
     links = [Join(a, b, verdict) for a, b in pairs if (verdict := judge(a, b)).score >= bar.pair]
     links.sort(key=lambda link: (-link.verdict.score, link.first, link.second))
@@ -42,12 +47,18 @@ def cluster_claims(size: int, pairs: Sequence[tuple[int, int]], judge: Judge, ba
     joins: dict[int, list[Join]] = {i: [] for i in range(size)}
     for at, link in enumerate((*settled, *links)):
         one, other = sorted((group[link.first], group[link.second]))
-        if one != other and (at < len(settled) or _may_join(members[one], members[other], judge, bar.whole)):
+        if one == other or (apart and _meet(members[one], members[other], apart)):
+            continue
+        if at < len(settled) or _may_join(members[one], members[other], judge, bar.whole):
             for moved in members[other]:
                 group[moved] = one
             members[one] += members.pop(other)
             joins[one] += [*joins.pop(other), link]
     return tuple(Cluster(tuple(sorted(members[i])), tuple(joins[i])) for i in sorted(members))
+
+
+def _meet(left: Sequence[int], right: Sequence[int], apart: Pairs) -> bool:
+    return any((min(a, b), max(a, b)) in apart for a in left for b in right)
 
 
 def _may_join(left: Sequence[int], right: Sequence[int], judge: Judge, least: float) -> bool:

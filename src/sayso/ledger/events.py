@@ -18,6 +18,7 @@ from sayso.ledger.profiles import Profile, profile_claims
 from sayso.ledger.same_event import AGREE_ON_THE_WHOLE, SAME_EVENT, judge_pair
 from sayso.ledger.stories import group_stories
 from sayso.model.claims import ClaimPlace
+from sayso.model.entries import NO_PAIRINGS, Entry, Pairings
 from sayso.model.events import ArticleHeader, Event, EventPlace, EventTime, FiledClaim
 from sayso.model.vocabulary import EventClass
 
@@ -25,10 +26,13 @@ _ID_LENGTH = 16
 _FINENESS = {"town": 0, "unresolved": 1, "division": 2, "country": 3}
 
 
-def group_claims(filed: Sequence[FiledClaim], articles: Sequence[ArticleHeader] = ()) -> tuple[Event, ...]:
+def group_claims(
+    filed: Sequence[FiledClaim], articles: Sequence[ArticleHeader] = (), pairings: Pairings = NO_PAIRINGS
+) -> tuple[Event, ...]:
     """Gather filed claims into events, every claim in exactly one, in order of their earliest claim; the order given does not matter.
 
     Articles that are mainly about one happening bring their main claims together; `articles` adds those that no claim was read from.
+    `pairings` are pairs of claims that people hold together or apart, which outweighs every reason.
     """
     ordered = sorted(filed, key=lambda f: f.filing_order)
     profiles = profile_claims(ordered)
@@ -40,14 +44,22 @@ def group_claims(filed: Sequence[FiledClaim], articles: Sequence[ArticleHeader] 
     stories = group_stories(find_leads(articles, profiles))
     at = {p.claim.id: i for i, p in enumerate(profiles)}
     settled = [
-        Join(*sorted((at[one.claim.id], at[other.claim.id])), verdict)
+        Join(min(pair), max(pair), verdict)
         for story in stories
-        for (one, other), verdict in zip(pairwise(story.mains), story.verdicts, strict=True)
+        for pair, verdict in zip(pairwise(at[p.claim.id] for p in story.mains), story.verdicts, strict=True)
     ]
     about = {story.mains[0].claim.id: story.articles for story in stories if story.mains}
     by_id = {f.claim.id: f for f in ordered}
-    clusters = cluster_claims(len(profiles), find_candidates(profiles), judge, Bar(SAME_EVENT, AGREE_ON_THE_WHOLE), settled)
+    together, apart = (_indexed(pairs, at) for pairs in (pairings.together, pairings.apart))
+    held = [Join(*pair, Verdict(0.0, (f"held together by hand ({together[pair].entry_id})",))) for pair in sorted(together)]
+    bar = Bar(SAME_EVENT, AGREE_ON_THE_WHOLE)
+    clusters = cluster_claims(len(profiles), find_candidates(profiles), judge, bar, [*held, *settled], apart)
     return tuple(_event(cluster, profiles, by_id, about) for cluster in clusters)
+
+
+def _indexed(pairs: Mapping[tuple[str, str], Entry], at: Mapping[str, int]) -> dict[tuple[int, int], Entry]:
+    """Judged pairs by the places of their claims, the lower first; pairs of claims that are not there are left out."""
+    return {(min(at[a], at[b]), max(at[a], at[b])): entry for (a, b), entry in pairs.items() if a in at and b in at}
 
 
 def _event(cluster: Cluster, profiles: Sequence[Profile], by_id: Mapping[str, FiledClaim], about: Mapping[str, tuple[str, ...]]) -> Event:
@@ -121,5 +133,7 @@ def _explain(cluster: Cluster, profiles: Sequence[Profile]) -> tuple[str, ...]:
         return ("told by one claim; no other is near enough to it in place, time and kind",)
     return tuple(
         f"{profiles[a].claim.id} and {profiles[b].claim.id} are joined with {verdict.score:.1f} points: {'; '.join(verdict.why)}"
+        if verdict.score
+        else f"{profiles[a].claim.id} and {profiles[b].claim.id} are {'; '.join(verdict.why)}"
         for a, b, verdict in cluster.joins
     )

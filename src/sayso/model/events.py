@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from sayso.model.claims import Claim
+from sayso.model.entries import Credibility, Reliability, Review
 from sayso.model.vocabulary import EventClass, Handling, SourceKind
 
 
@@ -37,12 +38,16 @@ class ArticleHeader(msgspec.Struct, frozen=True, kw_only=True):
 class FiledClaim(msgspec.Struct, frozen=True, kw_only=True):
     """A claim as the ledger holds it, with the article that it was read from.
 
-    `copy_of` names the claim of another article that says the same in nearly the same words (one voice), if any.
+    `copy_of` names the claim of another article that says the same in nearly the same words (one voice), if any. `review` is what
+    people say of it; `grade` and `credibility` are the operator's own (Admiralty scale), None where not given.
     """
 
     claim: Claim
     article: ArticleHeader
     copy_of: str | None = None
+    review: Review | None = None
+    grade: Reliability | None = None
+    credibility: Credibility | None = None
 
     @property
     def filing_order(self) -> tuple[dt.date, str, int, int, str]:

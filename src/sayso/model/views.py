@@ -25,7 +25,10 @@ class ListedPerson(msgspec.Struct, frozen=True):
 
 
 class LedgerView(msgspec.Struct, frozen=True, kw_only=True):
-    """Articles, claims, events and the situation of a day; `since` limits what counts as new, if given; `listed` is an operator's list."""
+    """Articles, claims, events and the situation of a day; `since` limits what counts as new, if given; `listed` is an operator's list.
+
+    `rejected` are claims that reviewers reject: nothing counts them. `known_at` is the moment (UTC) by which all of it was in the ledger.
+    """
 
     as_of: dt.date
     articles: tuple[ArticleHeader, ...]
@@ -36,3 +39,5 @@ class LedgerView(msgspec.Struct, frozen=True, kw_only=True):
     readers: tuple[str, ...] = ()
     since: dt.date | None = None
     listed: tuple[ListedPerson, ...] = ()
+    rejected: tuple[FiledClaim, ...] = ()
+    known_at: str | None = None

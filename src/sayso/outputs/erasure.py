@@ -8,6 +8,7 @@ import msgspec
 from sayso.knowledge.phrases import split_words
 from sayso.model.articles import Span
 from sayso.model.claims import Claim
+from sayso.model.entries import Accept, Add, Correct, Entry, Rate, Reject
 from sayso.model.forgotten import Forgotten
 from sayso.model.records import Record
 from sayso.outputs.private_names import NameFilter
@@ -33,6 +34,18 @@ def erase_names(record: Record, names: NameFilter) -> Record:
     spans = names.spans_in(record.text)
     text = strike(record.text, spans)
     return msgspec.structs.replace(cast(Record, _strike_all(record, text, names)), text=text, digest=record.digest)
+
+
+def erase_in_entry(entry: Entry, names: NameFilter) -> Entry:
+    """What somebody judged or noted without the names that a filter knows: struck out of the words of its claim and of its reason."""
+    act = entry.act
+    if isinstance(act, Accept | Reject | Correct | Add | Rate):
+        claim = act.claim
+        struck = strike(" " * claim.start + claim.evidence, [(s + claim.start, e + claim.start) for s, e in names.spans_in(claim.evidence)])
+        act = msgspec.structs.replace(act, claim=cast(Claim, _strike_all(claim, struck, names)))
+    if isinstance(act, Correct) and isinstance(act.value, str):
+        act = msgspec.structs.replace(act, value=names.replace(act.value, ERASED))
+    return msgspec.structs.replace(entry, act=act, why=names.replace(entry.why, ERASED))
 
 
 def erase_forgotten(record: Record, forgotten: Forgotten) -> Record:

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from functools import cache
 
 from sayso.knowledge.actors import party_names
-from sayso.knowledge.phrases import PhraseIndex, Word, fold_word, split_words
+from sayso.knowledge.persons import given_names, office_words
+from sayso.knowledge.phrases import Word, fold_word, split_words
 from sayso.knowledge.protection import load_protection
 from sayso.knowledge.speakers import public_names, speaker_names
 from sayso.knowledge.tables import read_table
@@ -26,7 +27,7 @@ def tells_office(words: str) -> bool:
     >>> tells_office("Captain Nabil Arsan, the group's spokesman"), tells_office("Hajj Ibrahim Zaytoun")
     (True, False)
     """
-    index, spelled = _offices(), split_words(words)
+    index, spelled = office_words(), split_words(words)
     return any(index.longest(spelled, at, cased=False) for at in range(len(spelled)))
 
 
@@ -40,7 +41,7 @@ def looks_like_person(name: str) -> bool:
     capital = all(w.raw[:1].isupper() or w.fold in load_protection().name_particles for w in words)
     if not 2 <= len(words) <= 5 or not capital or any(w.fold in _body_words() for w in words):
         return False
-    return any(w.fold in _given_names() for w in words[:2]) and not _is_known(words)
+    return any(w.fold in given_names() for w in words[:2]) and not _is_known(words)
 
 
 def _is_private(source: Source) -> bool:
@@ -51,18 +52,6 @@ def _is_private(source: Source) -> bool:
 
 def _is_known(words: list[Word]) -> bool:
     return any(index.longest(words, 0) for index in (party_names(), speaker_names(), public_names()))
-
-
-@cache
-def _offices() -> PhraseIndex[bool]:
-    persons = read_table("persons")
-    return PhraseIndex([(str(title), True) for title in (*persons["titles"], *persons["offices"])])
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    listed = (*read_table("persons")["given"], *str(read_table("places/given_names")["names"]).split())
-    return frozenset(fold_word(str(name)) for name in listed)
 
 
 @cache

@@ -9,6 +9,7 @@ import msgspec
 
 from sayso.knowledge.protection import load_protection
 from sayso.model.claims import Claim, Source
+from sayso.model.entries import Review
 from sayso.model.events import ArticleHeader, FiledClaim
 from sayso.model.views import LedgerView, UnreadDocument
 from sayso.model.vocabulary import Handling, stricter
@@ -28,6 +29,7 @@ from sayso.outputs.sensitive import (
     speaks_of_few_minors,
     tells_of_sexual_words,
 )
+from sayso.outputs.wording import tell_review
 
 T = TypeVar("T")
 
@@ -41,7 +43,7 @@ TOLD = frozenset({"name", "why", "says", "method", "place", "places", "holder", 
 
 
 UNREVIEWED = "Machine reading, unreviewed"
-"""Stands wherever something is shown that no person has reviewed."""
+"""Stands wherever something is shown of which no person has reviewed anything, and in the style sheet of reports."""
 
 CLEANED = "article"
 """The header of a claim's article, which passed before."""
@@ -64,11 +66,15 @@ class ProtectedView(msgspec.Struct, frozen=True, kw_only=True):
     kept_back: tuple[KeptBack, ...] = ()
 
     @property
+    def unreviewed(self) -> str:
+        """What stands on a claim of this view that no person has reviewed."""
+        return UNREVIEWED if self.audience == "public" else f"{self.audience.capitalize()}, not for publication. {UNREVIEWED}"
+
+    @property
     def status(self) -> str:
         """What stands on everything made of this view."""
-        return (
-            UNREVIEWED if self.audience == "public" else f"{self.audience.capitalize()}, not for publication: it names people. {UNREVIEWED}"
-        )
+        told = tell_review(self.view.claims)
+        return told if self.audience == "public" else f"{self.audience.capitalize()}, not for publication: it names people. {told}"
 
 
 def protect(view: LedgerView, audience: Handling) -> ProtectedView:
@@ -163,7 +169,8 @@ def _protect_claim(
         coarse = any(effect == "coarsen" for _, effect in rulings)
         speaker = claim.source.name if claim.source else header.publisher or "an unnamed outlet"
         claim = retell(claim, areas.coarsen_all(claim.places) if coarse else claim.places, speaker)
-    return FiledClaim(claim=claim, article=header, copy_of=filed.copy_of)
+    review = filed.review and Review(label=filed.review.label, by=(), at="", entries=(), disputed=filed.review.disputed)
+    return FiledClaim(claim=claim, article=header, copy_of=filed.copy_of, review=review)
 
 
 def _protect_source(claim: Claim, source: Source) -> Source:

@@ -48,7 +48,8 @@ def escape_markdown(value: object) -> object:
 
 def _fields(report: Report, protected: ProtectedView) -> dict[str, object]:
     fields: dict[str, object] = {field: getattr(report, field) for field in msgspec.structs.asdict(report)}
-    return fields | {"status": protected.status, "audience": protected.audience}
+    reviewed = sum(f.review is not None for f in protected.view.claims)
+    return fields | {"status": protected.status, "audience": protected.audience, "reviewed": reviewed}
 
 
 def _tidy(text: str) -> str:

@@ -177,6 +177,7 @@ def _footnote(filed: FiledClaim, cited: Cited) -> Footnote:
     marks: list[str] = [claim.status] if claim.status in ("expected", "denied") else []
     marks += ["unconfirmed"] if claim.hedged else []
     marks += ["copy of another report"] if filed.copy_of else []
+    marks += [f"{filed.review.label} by a person" if filed.review.label != "disputed" else "reviewers disagree"] if filed.review else []
     return Footnote(
         number=cited.numbers[claim.id],
         outlet=article.publisher or "Outlet not told",

@@ -4,7 +4,7 @@ from typing import Any, TypeAlias
 
 import msgspec
 
-from sayso.model.claims import Claim, ClaimFigure, ClaimPlace
+from sayso.model.claims import Claim, ClaimFigure, ClaimPlace, Source
 from sayso.model.events import Event, FiledClaim
 from sayso.model.situation import ControlState, Total
 from sayso.model.views import LedgerView
@@ -23,6 +23,7 @@ CLAIM_FIELDS = (
     "admin1", "lat", "lon", "radius_km", "geo_precision", "agent", "target", "affected", "transition", "holder", "extent", "figures",
     "measure", "low", "high", "unit", "kind", "population", "source", "source_kind", "source_detail", "source_party",
     "party_to_it", "claimant", "outlet", "published", "title", "url", "evidence", "article_id", "copy_of", "score",
+    "review",
 )  # fmt: skip
 """The fields of a claim's row, in the order of print."""
 
@@ -83,11 +84,7 @@ def claim_row(filed: FiledClaim) -> Row:
         **_party_cells(claim),
         "figures": "; ".join(tell_figure(f) for f in claim.figures),
         **_figure_cells(claim.figures),
-        "source": claim.source.name if claim.source else "",
-        "source_kind": claim.source.kind if claim.source else "",
-        "source_detail": (claim.source.detail if claim.source else None) or "",
-        "source_party": (claim.source.party if claim.source else None) or "",
-        "party_to_it": claim.source.interested if claim.source and claim.source.interested is not None else "",
+        **_source_cells(claim.source),
         "claimant": filed.claimant,
         "outlet": article.publisher or "",
         "published": article.published.isoformat() if article.published else "",
@@ -97,13 +94,15 @@ def claim_row(filed: FiledClaim) -> Row:
         "article_id": article.article_id,
         "copy_of": filed.copy_of or "",
         "score": claim.score,
+        "review": filed.review.label if filed.review else "",
     }
 
 
 def published_claim_row(filed: FiledClaim, protected: ProtectedView) -> Row:
     """A claim's row with whether its words are the report's own, and that nobody has checked them."""
     told = "other words" if filed.claim.id in protected.retold else "quotation"
-    return claim_row(filed) | {"evidence_is": told, "review": protected.status}
+    review = f"{filed.review.label} by a person" if filed.review else protected.unreviewed
+    return claim_row(filed) | {"evidence_is": told, "review": review}
 
 
 def claim_order(filed: FiledClaim) -> tuple[str, str, str]:
@@ -116,6 +115,17 @@ def event_order(event: Event) -> tuple[str, str, str]:
     """Events stand by their first day, then by class and id."""
     day = event.time.start or event.time.end
     return (day.isoformat() if day else "", event.event, event.event_id)
+
+
+def _source_cells(source: Source | None) -> Row:
+    stake = source.interested if source else None
+    return {
+        "source": source.name if source else "",
+        "source_kind": source.kind if source else "",
+        "source_detail": (source.detail if source else None) or "",
+        "source_party": (source.party if source else None) or "",
+        "party_to_it": "" if stake is None else stake,
+    }
 
 
 def _party_cells(claim: Claim) -> Row:

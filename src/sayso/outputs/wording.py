@@ -2,10 +2,11 @@
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 
 from sayso.knowledge.claim_places import print_place
 from sayso.model.claims import ClaimFigure
-from sayso.model.events import EventPlace
+from sayso.model.events import EventPlace, FiledClaim
 from sayso.model.mentions import PlaceMention
 from sayso.model.vocabulary import Quantifier
 
@@ -17,6 +18,20 @@ MONTHS = (
 
 PLURALS = {"houses": "house", "facilities": "facility", "fighters": "fighter"}
 """Measures in the plural, with the word for one."""
+
+
+def tell_review(claims: Sequence[FiledClaim]) -> str:
+    """How far people have reviewed what a machine read.
+
+    >>> tell_review([])
+    'Machine reading, unreviewed'
+    """
+    reviewed = sum(f.review is not None for f in claims)
+    if not reviewed:
+        return "Machine reading, unreviewed"
+    if reviewed == len(claims):
+        return "Machine reading, every claim reviewed by a person"
+    return f"Machine reading, unreviewed but for {reviewed} of {len(claims)} claims"
 
 
 def tell_number(number: int) -> str:

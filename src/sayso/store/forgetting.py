@@ -2,18 +2,28 @@
 
 import secrets
 from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, delete, insert, select, update
 
 from sayso.model.forgotten import Erased, Forgotten, Product
 from sayso.model.records import Record
-from sayso.store.schema import ABOUT, ARTICLES, CLAIMS, CURRENT, FORGOTTEN, PRODUCTS, RUNS, UNREAD
+from sayso.store.entries import EraseEntry
+from sayso.store.schema import ABOUT, ARTICLES, CLAIMS, COUNTED, CURRENT, FORGOTTEN, PRODUCTS, RUNS, UNREAD
 
 KEY = "key of what is forgotten"
 
 Erase = Callable[[Record], Record | None]
 """A record as it may be kept: the same one, a changed one, or None where all of its article is to go."""
+
+
+class Eraser(NamedTuple):
+    """What leaves a record and an entry without those who are to be forgotten, and what tells whether words name one of them."""
+
+    record: Erase
+    entry: EraseEntry
+    names_somebody: Callable[[str], bool]
 
 
 def load_forgotten(connection: Connection) -> Forgotten:
@@ -97,13 +107,16 @@ def _rewrite(connection: Connection, run_id: str, record: Record, stored: bytes,
     row = connection.execute(select(RUNS.c.number, RUNS.c.digest, RUNS.c.reader).where(RUNS.c.run_id == run_id)).one()
     claims = connection.execute(select(CLAIMS.c.claim_id, CLAIMS.c.event).where(CLAIMS.c.run_id == run_id)).all()
     current = connection.execute(select(CURRENT.c.run_id).where(CURRENT.c.digest == row.digest)).scalar()
-    for table in (CURRENT, CLAIMS, RUNS):
+    counted = connection.execute(select(COUNTED).where(COUNTED.c.run_id == run_id)).mappings().all()
+    for table in (CURRENT, COUNTED, CLAIMS, RUNS):
         connection.execute(delete(table).where(table.c.run_id == run_id))
     if not connection.execute(select(RUNS.c.number).where(RUNS.c.run_id == new_id)).first():
         values = {"number": row.number, "run_id": new_id, "digest": row.digest, "reader": row.reader, "record": stored}
         connection.execute(insert(RUNS).values(values))
         if claims:
             connection.execute(insert(CLAIMS), [{"run_id": new_id, "claim_id": c.claim_id, "event": c.event} for c in claims])
+    if counted:
+        connection.execute(insert(COUNTED), [dict(one) | {"run_id": new_id} for one in counted])
     if current == run_id:
         connection.execute(insert(CURRENT).values(digest=row.digest, run_id=new_id))
     values = {"article_id": record.article_id, "publisher": record.publisher}
@@ -112,7 +125,8 @@ def _rewrite(connection: Connection, run_id: str, record: Record, stored: bytes,
 
 def _remove(connection: Connection, digest: str) -> None:
     runs = select(RUNS.c.run_id).where(RUNS.c.digest == digest)
-    connection.execute(delete(CURRENT).where(CURRENT.c.digest == digest))
+    for table in (CURRENT, COUNTED):
+        connection.execute(delete(table).where(table.c.digest == digest))
     connection.execute(delete(CLAIMS).where(CLAIMS.c.run_id.in_(runs)))
     for table in (RUNS, ARTICLES):
         connection.execute(delete(table).where(table.c.digest == digest))

@@ -1,21 +1,22 @@
 """The ledger on disk: records are added once, never changed, and read back whole."""
 
-import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Self
+from typing import Self
 
 import msgspec
-from sqlalchemy import Connection, Engine, delete, func, insert, select
+from sqlalchemy import Engine, delete, func, select
 
 from sayso.errors import LedgerError, UnknownIdError
+from sayso.model.entries import Entry, TrailRow
 from sayso.model.forgotten import Erased, Forgotten, Product
 from sayso.model.records import Record
 from sayso.model.views import UnreadDocument
-from sayso.model.vocabulary import Handling, stricter
+from sayso.store.adding import Added, add_record, encode_record, run_id_of
+from sayso.store.entries import erase_entries, keep_entries, load_entries
 from sayso.store.forgetting import (
-    Erase,
+    Eraser,
     erase_readings,
     erase_traces,
     erase_unread,
@@ -24,32 +25,14 @@ from sayso.store.forgetting import (
     load_forgotten,
     load_products,
 )
-from sayso.store.schema import ARTICLES, CLAIMS, CURRENT, RUNS, UNREAD
+from sayso.store.schema import ARTICLES, CLAIMS, COUNTED, CURRENT, RUNS, UNREAD
 from sayso.store.sqlite_file import explain_problems, open_engine, scrub_file
-
-Added = Literal["new", "read again", "known", "not read", "forgotten"]
-"""What became of a record: a new article; another reading of a known one; nothing new; nothing was read; it is not to come back."""
+from sayso.store.trail import MACHINE, find_break, load_trail, note_trail, strike_trail
 
 EraseForgotten = Callable[[Record, Forgotten], Record]
 """How the names of forgotten persons are struck out of a record."""
 
-_ENCODER = msgspec.json.Encoder()
 _DECODER = msgspec.json.Decoder(Record)
-
-
-class _Level(msgspec.Struct, frozen=True):
-    """Of a stored record, its level of handling alone."""
-
-    handling: Handling = "public"
-
-
-_HANDLING = msgspec.json.Decoder(_Level)
-
-
-def run_id_of(record: Record) -> str:
-    """A reading is one and the same when all that was read and all that read it are the same, whatever the input was called."""
-    unnamed = msgspec.structs.replace(record, article_id="")
-    return "r-" + hashlib.sha256(_ENCODER.encode(unnamed)).hexdigest()[:16]
 
 
 class LedgerCounts(msgspec.Struct, frozen=True):
@@ -77,9 +60,10 @@ class LedgerFile:
         """
         return cls(open_engine(path, write=write, wait_seconds=wait_seconds), path, wait_seconds)
 
-    def add(self, record: Record, erase: EraseForgotten | None = None) -> Added:
+    def add(self, record: Record, erase: EraseForgotten | None = None, at: str = "") -> Added:
         """Keep a record: all of it or nothing; the same reading twice is kept once, a forgotten article never.
 
+        `at` is the moment (UTC, ISO 8601) from which the reading counts, empty where none is noted.
         `erase` strikes out forgotten persons; LedgerError where the ledger has some and there is none to do it.
         """
         with explain_problems(self._path), self._engine.begin() as connection:
@@ -90,28 +74,44 @@ class LedgerFile:
                 raise LedgerError(
                     f"{self._path} has forgotten persons, whose names would come back; add records with what strikes them out."
                 )
-            return _add(connection, erase(record, forgotten) if forgotten.persons and erase else record)
+            return add_record(connection, erase(record, forgotten) if forgotten.persons and erase else record, at)
 
-    def forget_persons(
-        self, names: Sequence[tuple[str, ...]], erase: Erase, names_somebody: Callable[[str], bool], day: str, why: str
-    ) -> Erased:
+    def enter(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+        """Add what people judged or noted, all of it or nothing; what is there already is kept once. Those that were added."""
+        with explain_problems(self._path), self._engine.begin() as connection:
+            return keep_entries(connection, entries)
+
+    def entries(self) -> tuple[Entry, ...]:
+        """All that people judged and noted, in the order in which it was added."""
+        with explain_problems(self._path), self._engine.connect() as connection:
+            return load_entries(connection)
+
+    def trail(self) -> tuple[TrailRow, ...]:
+        """Who changed what, the oldest first."""
+        with explain_problems(self._path), self._engine.connect() as connection:
+            return load_trail(connection)
+
+    def forget_persons(self, names: Sequence[tuple[str, ...]], eraser: Eraser, day: str, why: str) -> Erased:
         """Strike persons out of every reading and keep keyed digests of their names (folded words), by which they stay out.
 
-        `erase` gives a record without the names, `names_somebody` tells whether words hold one; `why` is kept and may not name them.
+        `why` is kept and may not name them.
         """
-        return self._forget("person", names, erase, names_somebody, day, why)
+        return self._forget("person", names, eraser, day, why)
 
     def forget_articles(self, digests: Collection[str], day: str, why: str) -> Erased:
         """Remove articles with all that was read of them, and keep keyed digests, by which they stay out."""
-        return self._forget("article", [(d,) for d in digests], lambda r: None if r.digest in digests else r, lambda _: False, day, why)
+        eraser = Eraser(lambda r: None if r.digest in digests else r, lambda entry: entry, lambda _: False)
+        return self._forget("article", [(d,) for d in digests], eraser, day, why)
 
-    def _forget(
-        self, what: str, words: Sequence[tuple[str, ...]], erase: Erase, names_somebody: Callable[[str], bool], day: str, why: str
-    ) -> Erased:
+    def _forget(self, what: str, words: Sequence[tuple[str, ...]], eraser: Eraser, day: str, why: str) -> Erased:
         with explain_problems(self._path), self._engine.begin() as connection:
-            erased = erase_readings(connection, erase, self._decode, _ENCODER.encode, run_id_of)
-            unread = erase_unread(connection, names_somebody)
-            erase_traces(connection, names_somebody)
+            erased = erase_readings(connection, eraser.record, self._decode, encode_record, run_id_of)
+            entries = erase_entries(connection, eraser.entry, set(erased.removed))
+            strike_trail(connection, (*erased.removed, *entries))
+            told = f"{len(erased.changed)} struck, {len(erased.removed)} removed"
+            note_trail(connection, TrailRow(day, MACHINE, f"forget {what}", told, why))
+            unread = erase_unread(connection, eraser.names_somebody)
+            erase_traces(connection, eraser.names_somebody)
             keep_digests(connection, what, words, day, why)
         self._engine.dispose()
         try:
@@ -130,9 +130,13 @@ class LedgerFile:
         with explain_problems(self._path), self._engine.connect() as connection:
             return load_products(connection)
 
-    def records(self) -> Iterator[Record]:
-        """The current reading of every article, in the order of their digests."""
+    def records(self, known_at: str | None = None) -> Iterator[Record]:
+        """The reading of every article that counts, or that counted at a moment (UTC, ISO 8601), in the order of their digests."""
         query = select(RUNS.c.record).join(CURRENT, CURRENT.c.run_id == RUNS.c.run_id).order_by(RUNS.c.digest)
+        if known_at is not None:
+            last = select(func.max(COUNTED.c.number)).where(COUNTED.c.at <= known_at).group_by(COUNTED.c.digest)
+            counted = COUNTED.join(RUNS, RUNS.c.run_id == COUNTED.c.run_id)
+            query = select(RUNS.c.record).select_from(counted).where(COUNTED.c.number.in_(last)).order_by(RUNS.c.digest)
         with explain_problems(self._path), self._engine.connect() as connection:
             for (stored,) in connection.execution_options(yield_per=100).execute(query):
                 yield self._decode(stored)
@@ -198,9 +202,12 @@ class LedgerFile:
         with explain_problems(self._path), self._engine.connect() as connection:
             found = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one()
             strays = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+            broken = find_break(connection)
         if found != "ok":
             return str(found)
-        return "rows that belong to no article" if strays else None
+        if strays:
+            return "rows that belong to no article"
+        return f"its trail was changed by another hand: row {broken} does not fit those before it" if broken is not None else None
 
     def close(self) -> None:
         """Let go of the file."""
@@ -218,44 +225,3 @@ class LedgerFile:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
-
-
-def _add(connection: Connection, record: Record) -> Added:
-    connection.execute(delete(UNREAD).where(UNREAD.c.article_id == record.article_id))
-    if record.outcome == "not_read":
-        connection.execute(insert(UNREAD).values(article_id=record.article_id, why=record.why or "unknown", handling=record.handling))
-        return "not read"
-    record = _at_its_level(connection, record)
-    known_article = _add_article(connection, record)
-    run_id = run_id_of(record)
-    known_run = connection.execute(select(RUNS.c.number).where(RUNS.c.run_id == run_id)).first()
-    if not known_run:
-        _add_run(connection, run_id, record)
-    connection.execute(delete(CURRENT).where(CURRENT.c.digest == record.digest))
-    connection.execute(insert(CURRENT).values(digest=record.digest, run_id=run_id))
-    return "known" if known_run else "read again" if known_article else "new"
-
-
-def _at_its_level(connection: Connection, record: Record) -> Record:
-    """The record at the strictest level that any reading of its article has: reading a page again never frees it."""
-    stored = connection.execute(select(RUNS.c.record).where(RUNS.c.digest == record.digest)).scalars()
-    level = record.handling
-    for held in stored:
-        level = stricter(level, _HANDLING.decode(held).handling)
-    return msgspec.structs.replace(record, handling=level)
-
-
-def _add_run(connection: Connection, run_id: str, record: Record) -> None:
-    row = {"run_id": run_id, "digest": record.digest, "reader": record.read_by.reader, "record": _ENCODER.encode(record)}
-    connection.execute(insert(RUNS).values(row))
-    if record.claims:
-        connection.execute(insert(CLAIMS), [{"run_id": run_id, "claim_id": c.id, "event": c.event} for c in record.claims])
-
-
-def _add_article(connection: Connection, record: Record) -> bool:
-    if connection.execute(select(ARTICLES.c.digest).where(ARTICLES.c.digest == record.digest)).first():
-        return True
-    day = record.published.day
-    row = {"digest": record.digest, "article_id": record.article_id, "publisher": record.publisher, "published": day and day.isoformat()}
-    connection.execute(insert(ARTICLES).values(row))
-    return False

@@ -1,0 +1,151 @@
+"""`sayso review` on claims: accept, reject, correct, add by hand, rate, note."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from sayso.cli.entering import AuthorOption, ClaimArgument, ClaimsArgument, WhyOption, claims_named, enter_acts
+from sayso.cli.explanation import settle_id
+from sayso.cli.gazetteer_file import open_gazetteer
+from sayso.cli.options import GazetteerOption, LedgerOption
+from sayso.cli.views import load_view, settle_ledger
+from sayso.errors import InputError
+
+if TYPE_CHECKING:
+    from sayso.model.claims import Claim
+    from sayso.model.entries import Credibility
+    from sayso.model.records import Record
+    from sayso.model.vocabulary import EventClass
+
+FieldsArgument = Annotated[
+    list[str],
+    typer.Argument(metavar="FIELD=VALUE...", help="killed=12, killed=12..15, time=2020-01-28, place=Ariha, agent=NAME, status=denied ..."),
+]
+MoreFieldsArgument = Annotated[list[str] | None, typer.Argument(metavar="FIELD=VALUE...", help="As for correct.")]
+
+
+def accept(claims: ClaimsArgument, why: WhyOption = "", author: AuthorOption = None, ledger: LedgerOption = None) -> None:
+    """Say that claims are right as they stand: they are kept so, whatever a later reader makes of the text."""
+    from sayso.model.entries import Accept
+
+    found = claims_named(load_view(ledger), claims, ledger)
+    enter_acts(ledger, author, [Accept(f.article.digest, f.claim) for f in found], why)
+
+
+def reject(claims: ClaimsArgument, why: WhyOption = "", author: AuthorOption = None, ledger: LedgerOption = None) -> None:
+    """Say that the texts do not tell this: nothing counts such claims any more; they stay listed."""
+    from sayso.model.entries import Reject
+
+    found = claims_named(load_view(ledger), claims, ledger)
+    enter_acts(ledger, author, [Reject(f.article.digest, f.claim) for f in found], why)
+
+
+def correct(
+    claim: ClaimArgument,
+    fields: FieldsArgument,
+    why: WhyOption = "",
+    author: AuthorOption = None,
+    ledger: LedgerOption = None,
+    gazetteer: GazetteerOption = None,
+) -> None:
+    """Put a claim's fields right; the machine's reading is kept beside it. A field of which the text tells nothing is `unknown`."""
+    from sayso.model.entries import Correct
+    from sayso.reviews.fields import put_field
+
+    (found,) = claims_named(load_view(ledger), [claim], ledger)
+    acts, stands = [], found.claim
+    for field, value in _read_fields(fields, stands, gazetteer):
+        acts.append(Correct(found.article.digest, stands, field, value))
+        stands = put_field(stands, field, value)
+    enter_acts(ledger, author, acts, why)
+
+
+def add(
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="The article's id, address, or the beginning of its digest.")],
+    words: Annotated[str, typer.Option("--words", metavar="WORDS", help="The words of the text that say it, as they stand there.")],
+    event: Annotated[str, typer.Option("--event", metavar="CLASS", help="What they tell of: battle, strike, displacement ...")],
+    fields: MoreFieldsArgument = None,
+    at: Annotated[int | None, typer.Option("--at", metavar="NUMBER", help="Their first character, where they stand there twice.")] = None,
+    why: WhyOption = "",
+    author: AuthorOption = None,
+    ledger: LedgerOption = None,
+    gazetteer: GazetteerOption = None,
+) -> None:
+    """Add a claim that no reader made, also on a text in a language that Sayso does not read."""
+    from sayso.model.entries import Add
+    from sayso.reviews.fields import put_field
+    from sayso.reviews.hand_made import make_claim
+
+    record = _record_named(article, ledger)
+    claim = make_claim(record.digest, record.text, words, _event_class(event), at)
+    for field, value in _read_fields(fields or [], claim, gazetteer):
+        claim = put_field(claim, field, value)
+    enter_acts(ledger, author, [Add(record.digest, claim)], why)
+
+
+def rate(
+    claim: ClaimArgument,
+    credibility: Annotated[str, typer.Argument(metavar="1-6", help="1 confirmed ... 5 improbable, 6 cannot be judged (Admiralty).")],
+    why: WhyOption = "",
+    author: AuthorOption = None,
+    ledger: LedgerOption = None,
+) -> None:
+    """Say how credible a claim is; this stays with you and is never published."""
+    from sayso.model.entries import Rate
+
+    if credibility not in ("1", "2", "3", "4", "5", "6"):
+        raise InputError(f"{credibility} is no credibility; take 1 (confirmed) to 5 (improbable), or 6 (cannot be judged).")
+    level: Credibility = credibility  # type: ignore[assignment]
+    (found,) = claims_named(load_view(ledger), [claim], ledger)
+    enter_acts(ledger, author, [Rate(found.article.digest, found.claim, level)], why)
+
+
+def note(
+    subject: Annotated[str, typer.Argument(metavar="ID", help="A claim, an event, a question (q-...), or the name of a place.")],
+    words: Annotated[str, typer.Argument(metavar="WORDS", help="What is to be remembered of it.")],
+    author: AuthorOption = None,
+    ledger: LedgerOption = None,
+) -> None:
+    """Note something on a claim, an event, a question or a place."""
+    from sayso.model.entries import Note
+
+    enter_acts(ledger, author, [Note(subject)], words)
+
+
+def _read_fields(written: list[str], claim: "Claim", gazetteer: Path | None) -> list[tuple[str, Any]]:
+    """Pairs of field and value as the user writes them; names of places are looked up."""
+    from sayso.cli.place_values import place_values
+
+    pairs = []
+    for told in written:
+        field, equals, value = told.partition("=")
+        if not equals:
+            raise InputError(f"{told} is not understood; write FIELD=VALUE, as in killed=12")
+        if field == "place":
+            with open_gazetteer(gazetteer) as places:
+                pairs.append((field, place_values(value, claim, places)))
+        else:
+            pairs.append((field, value))
+    return pairs
+
+
+def _event_class(written: str) -> "EventClass":
+    from sayso.model.vocabulary import EVENT_CLASSES
+
+    known: dict[str, EventClass] = {name: name for name in EVENT_CLASSES}
+    if written not in known:
+        raise InputError(f"{written} is no class of events; take one of {', '.join(EVENT_CLASSES)}.")
+    return known[written]
+
+
+def _record_named(asked: str, ledger: Path | None) -> "Record":
+    """The current record of an article, by its id, address or the beginning of its digest."""
+    from sayso.store.ledger_file import LedgerFile
+
+    path = settle_ledger(ledger)
+    with LedgerFile.open(path) as opened:
+        records = {r.digest: r for r in opened.records() if asked in (r.article_id, r.url) or r.digest.startswith(asked)}
+    if len(records) == 1:
+        return next(iter(records.values()))
+    return records[settle_id(asked, list(records), path, of="article")]

@@ -1,0 +1,79 @@
+"""A record kept in the ledger: its article, the reading, its claims, and from when on it counts."""
+
+import hashlib
+from typing import Literal
+
+import msgspec
+from sqlalchemy import Connection, delete, insert, select
+
+from sayso.model.entries import TrailRow
+from sayso.model.records import Record
+from sayso.model.vocabulary import Handling, stricter
+from sayso.store.schema import ARTICLES, CLAIMS, COUNTED, CURRENT, RUNS, UNREAD
+from sayso.store.trail import MACHINE, note_trail
+
+Added = Literal["new", "read again", "known", "not read", "forgotten"]
+"""What became of a record: a new article; another reading of a known one; nothing new; nothing was read; it is not to come back."""
+
+encode_record = msgspec.json.Encoder().encode
+"""A record as it is stored."""
+
+
+class _Level(msgspec.Struct, frozen=True):
+    """Of a stored record, its level of handling alone."""
+
+    handling: Handling = "public"
+
+
+_HANDLING = msgspec.json.Decoder(_Level)
+
+
+def run_id_of(record: Record) -> str:
+    """A reading is one and the same when all that was read and all that read it are the same, whatever the input was called."""
+    unnamed = msgspec.structs.replace(record, article_id="")
+    return "r-" + hashlib.sha256(encode_record(unnamed)).hexdigest()[:16]
+
+
+def add_record(connection: Connection, record: Record, at: str) -> Added:
+    """Keep a record and let it count from a moment on; an input that was not read is noted with the reason."""
+    connection.execute(delete(UNREAD).where(UNREAD.c.article_id == record.article_id))
+    if record.outcome == "not_read":
+        connection.execute(insert(UNREAD).values(article_id=record.article_id, why=record.why or "unknown", handling=record.handling))
+        return "not read"
+    record = _at_its_level(connection, record)
+    known_article = _add_article(connection, record)
+    run_id = run_id_of(record)
+    known_run = connection.execute(select(RUNS.c.number).where(RUNS.c.run_id == run_id)).first()
+    if not known_run:
+        _add_run(connection, run_id, record)
+    if connection.execute(select(CURRENT.c.run_id).where(CURRENT.c.digest == record.digest)).scalar() != run_id:
+        connection.execute(delete(CURRENT).where(CURRENT.c.digest == record.digest))
+        connection.execute(insert(CURRENT).values(digest=record.digest, run_id=run_id))
+        connection.execute(insert(COUNTED).values(digest=record.digest, run_id=run_id, at=at))
+        note_trail(connection, TrailRow(at, MACHINE, "read again" if known_article else "read", record.digest, run_id))
+    return "known" if known_run else "read again" if known_article else "new"
+
+
+def _at_its_level(connection: Connection, record: Record) -> Record:
+    """The record at the strictest level that any reading of its article has: reading a page again never frees it."""
+    stored = connection.execute(select(RUNS.c.record).where(RUNS.c.digest == record.digest)).scalars()
+    level = record.handling
+    for held in stored:
+        level = stricter(level, _HANDLING.decode(held).handling)
+    return msgspec.structs.replace(record, handling=level)
+
+
+def _add_run(connection: Connection, run_id: str, record: Record) -> None:
+    row = {"run_id": run_id, "digest": record.digest, "reader": record.read_by.reader, "record": encode_record(record)}
+    connection.execute(insert(RUNS).values(row))
+    if record.claims:
+        connection.execute(insert(CLAIMS), [{"run_id": run_id, "claim_id": c.id, "event": c.event} for c in record.claims])
+
+
+def _add_article(connection: Connection, record: Record) -> bool:
+    if connection.execute(select(ARTICLES.c.digest).where(ARTICLES.c.digest == record.digest)).first():
+        return True
+    day = record.published.day
+    row = {"digest": record.digest, "article_id": record.article_id, "publisher": record.publisher, "published": day and day.isoformat()}
+    connection.execute(insert(ARTICLES).values(row))
+    return False
