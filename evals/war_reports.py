@@ -16,7 +16,7 @@ from evals.question import Json, Read
 from evals.reading import CaseReader
 from sayso.cli.gazetteer_file import open_gazetteer
 from sayso.model.records import Record
-from sayso.store.ledger_file import LedgerFile
+from sayso.store.ledger import Ledger
 
 REPORTS, RESERVED = "corpora/articles/fakes.jsonl", "corpora/RESERVED"
 """FA-KES (CC BY 4.0), and the articles that nobody reads."""
@@ -43,7 +43,7 @@ def load_reports(annotated: Path, ledger: Path | None) -> Records:
     """
     if ledger is None:
         return read_reports(annotated, CaseReader(open_gazetteer(None)))
-    with LedgerFile.open(ledger) as held:
+    with Ledger.open(ledger) as held:
         return keep_reports(held.records(), frozenset(row["article_id"] for row in list_reports(annotated)))
 
 

@@ -22,6 +22,7 @@ from sayso.model.mentions import Mentions
 from sayso.model.places import Place, PlaceKind
 from sayso.model.records import ReadBy, Record
 from sayso.settings import read_settings
+from tests.postgres_server import postgres_server  # noqa: F401
 
 # name, kind, country, GeoNames code of the division, its English name, lat, lon, population, other names
 ROWS: tuple[tuple[str, PlaceKind, str, str, str | None, float, float, int, tuple[str, ...]], ...] = (

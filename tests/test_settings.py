@@ -30,6 +30,6 @@ def test_the_table_of_household_sizes_is_named_or_unknown():
     assert read_settings({"SAYSO_HOUSEHOLDS": "sizes.csv"}, HOME).households == Path("sizes.csv")
 
 
-@pytest.mark.parametrize(("environment", "ledger"), [({}, None), ({"SAYSO_LEDGER": ""}, None), ({"SAYSO_LEDGER": "my.sqlite"}, Path("my.sqlite"))])
+@pytest.mark.parametrize(("environment", "ledger"), [({}, None), ({"SAYSO_LEDGER": ""}, None), ({"SAYSO_LEDGER": "my.sqlite"}, "my.sqlite"), ({"SAYSO_LEDGER": "postgresql://a@b/c"}, "postgresql://a@b/c")])
 def test_the_ledger_is_named_or_unknown(environment, ledger):
     assert read_settings(environment, HOME).ledger == ledger

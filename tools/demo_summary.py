@@ -14,7 +14,7 @@ from sayso.outputs.protection import protect
 from sayso.outputs.report_content import CONTROL_ORDER
 from sayso.outputs.wording import tell_range
 from sayso.pipeline import view_records
-from sayso.store.ledger_file import LedgerFile
+from sayso.store.ledger import Ledger
 
 WIDTH = 80
 MOST = 6
@@ -22,7 +22,7 @@ MOST = 6
 
 def load_view(path: Path) -> LedgerView:
     """The ledger as it may be published."""
-    with LedgerFile.open(path) as ledger:
+    with Ledger.open(path) as ledger:
         return protect(view_records(ledger.records(), unread=ledger.unread()), "public").view
 
 

@@ -38,7 +38,7 @@ Run = Callable[..., Outcome]
 @pytest.fixture
 def run(capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     """Run a command in this process, in an empty folder of its own, with no setting of the person who tests."""
-    for name in ("SAYSO_LEDGER", "SAYSO_GAZETTEER", "SAYSO_HOUSEHOLDS", "SAYSO_PERSONS", "SAYSO_HOME"):
+    for name in ("SAYSO_LEDGER", "SAYSO_LEDGER_KEY", "SAYSO_LEDGER_KEY_FILE", "SAYSO_GAZETTEER", "SAYSO_HOUSEHOLDS", "SAYSO_PERSONS", "SAYSO_HOME"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.chdir(tmp_path)

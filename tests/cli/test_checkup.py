@@ -31,12 +31,12 @@ def test_a_missing_and_a_broken_gazetteer(tmp_path, small_gazetteer_path):
 
 
 def test_a_sound_a_missing_and_a_damaged_ledger(tmp_path, ledger):
-    assert "articles 3" in check_ledger(ledger).found
-    assert check_ledger(ledger).advice is None
-    assert "make one with" in (check_ledger(tmp_path / "none").advice or "")
+    assert "articles 3" in check_ledger(str(ledger)).found
+    assert check_ledger(str(ledger)).advice is None
+    assert "make one with" in (check_ledger(str(tmp_path / "none")).advice or "")
     whole = ledger.read_bytes()
     (tmp_path / "damaged").write_bytes(whole[:8192] + bytes(len(whole) - 8192))
-    assert check_ledger(tmp_path / "damaged").advice
+    assert check_ledger(str(tmp_path / "damaged")).advice
 
 
 @pytest.mark.parametrize("form", ["table", "jsonl"])

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from sayso.errors import LedgerError
-from sayso.store.ledger_file import LedgerFile
+from sayso.store.ledger import Ledger
 
 SENTENCE = "Two people were killed when shells hit Ariha on Monday, residents said."
 
@@ -57,7 +57,7 @@ def wait_for(happens: Callable[[], bool]) -> None:
 
 def articles_in(path: Path) -> int:
     try:
-        with LedgerFile.open(path) as held:
+        with Ledger.open(path) as held:
             return held.counts().articles
     except LedgerError:
         return 0
@@ -83,7 +83,7 @@ def test_ctrl_c_leaves_a_whole_ledger_that_goes_on_where_it_stopped(start, many,
     _, err = child.communicate(timeout=60)
     assert child.returncode == 130
     assert b"Traceback" not in err
-    with LedgerFile.open(path) as held:
+    with Ledger.open(path) as held:
         assert held.find_damage() is None
         assert 0 < held.counts().articles < 4000
 

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from sayso.model.records import Record
-from sayso.store.ledger_file import LedgerFile
+from sayso.store.ledger import Ledger
 
 
 @pytest.fixture
@@ -89,7 +89,7 @@ def test_a_ledger_takes_records_once_and_the_summary_counts_them(read, pages, tm
         assert (summary["new"], summary["read_again"], summary["known"]) == (new, 0, known)
         assert [n["article_id"] for n in summary["not_read"]] == ["nowhere"]
         assert outcome.err.count("sayso: not read: nowhere") == 1
-    with LedgerFile.open(tmp_path / "my.sqlite") as ledger:
+    with Ledger.open(tmp_path / "my.sqlite") as ledger:
         assert (ledger.counts().articles, ledger.counts().readings, ledger.counts().unread) == (3, 3, 1)
 
 
@@ -102,7 +102,7 @@ def test_another_date_is_another_reading_of_the_same_article(read, pages, tmp_pa
     read(pages / "toll.txt", "--ledger", "my.sqlite")
     outcome = read(pages / "toll.txt", "--ledger", "my.sqlite", "--published", "2020-02-05")
     assert outcome.rows[0]["read_again"] == 1
-    with LedgerFile.open(tmp_path / "my.sqlite") as ledger:
+    with Ledger.open(tmp_path / "my.sqlite") as ledger:
         assert [r.published.day for r in ledger.records()] == [dt.date(2020, 2, 5)]
 
 
@@ -112,7 +112,7 @@ def test_what_could_not_be_read_is_forgotten_once_it_can(read, pages, tmp_path):
     (pages / "scan.pdf").unlink()
     (tmp_path / "later.txt").write_text("Two people were killed in Ariha.\n", encoding="utf8")
     assert read(pages, "later.txt", "--ledger", "my.sqlite").status == 0
-    with LedgerFile.open(tmp_path / "my.sqlite") as ledger:
+    with Ledger.open(tmp_path / "my.sqlite") as ledger:
         assert ledger.unread() == ()
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.store.ledger_file import LedgerFile
+from sayso.store.ledger import Ledger
 
 FIELDS = {
     "control": ["place", "as_of", "label", "accounts"],
@@ -53,7 +53,7 @@ def test_nothing_to_show_is_told(run, ledger):
 
 
 def test_an_empty_ledger_says_how_to_fill_it(run, tmp_path):
-    LedgerFile.open(tmp_path / "new.sqlite", write=True).close()
+    Ledger.open(tmp_path / "new.sqlite", write=True).close()
     outcome = run("claims", "--ledger", "new.sqlite")
     assert (outcome.status, outcome.out) == (2, "")
     assert outcome.err == "sayso: new.sqlite holds no reports yet; read some: sayso read INPUT --ledger new.sqlite\n"

@@ -5,9 +5,10 @@ from typing import Annotated
 
 import typer
 
+from sayso.cli.ledgers import open_ledger, settle_ledger
 from sayso.cli.options import LedgerOption
 from sayso.cli.printing import print_line, tell_user
-from sayso.cli.views import load_view, settle_ledger
+from sayso.cli.views import load_view
 from sayso.errors import InputError
 from sayso.model.vocabulary import Handling
 
@@ -23,13 +24,12 @@ def audit(outputs: FilesArgument, ledger: LedgerOption = None, audience: ForOpti
     """
     from sayso.outputs.audit import Unsearched, Watch
     from sayso.outputs.file_words import words_in_file
-    from sayso.store.ledger_file import LedgerFile
 
     files = [f for out in outputs for f in (sorted(p for p in out.rglob("*") if p.is_file()) if out.is_dir() else [out])]
     missing = [f for f in files if not f.is_file()]
     if missing or not files:
         raise InputError(f"{missing[0]} is no file; name the files that are to go out" if missing else f"there is no file in {outputs[0]}")
-    with LedgerFile.open(settle_ledger(ledger)) as opened:
+    with open_ledger(settle_ledger(ledger)) as opened:
         forgotten = opened.forgotten()
     watch = Watch(load_view(ledger), load_view(ledger, audience=audience, may_be_empty=True), audience, forgotten)
     found = 0

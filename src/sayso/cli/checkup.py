@@ -14,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from sayso.cli.gazetteer_file import user_settings
+from sayso.cli.ledgers import open_ledger, settle_ledger
 from sayso.cli.options import FormatOption, GazetteerOption, LedgerOption
 from sayso.cli.printing import print_tables, settle_format, write_json_line
 from sayso.cli.whole_files import open_output
@@ -82,19 +83,18 @@ def check_gazetteer(path: Path) -> Finding:
         return Finding("gazetteer", "cannot be used", str(problem))
 
 
-def check_ledger(path: Path) -> Finding:
+def check_ledger(named: str) -> Finding:
     """Whether the ledger opens and is whole, and what it holds."""
-    from sayso.store.ledger_file import LedgerFile
-
     try:
-        with LedgerFile.open(path) as ledger:
+        where = settle_ledger(named)
+        with open_ledger(where) as ledger:
             damage, counts = ledger.find_damage(), ledger.counts()
     except LedgerError as problem:
         return Finding("ledger", "cannot be used", str(problem))
     if damage:
-        return Finding("ledger", f"{path}: damaged ({damage})", "restore it from a backup, or read the sources into a new ledger")
+        return Finding("ledger", f"{where}: damaged ({damage})", "restore it from a backup, or read the sources into a new ledger")
     held = f"articles {counts.articles}, readings {counts.readings}, claims {counts.claims}, inputs not read {counts.unread}"
-    return Finding("ledger", f"{path}: {held}")
+    return Finding("ledger", f"{where}: {held}")
 
 
 def _lay_out(findings: list[Finding]) -> Table:

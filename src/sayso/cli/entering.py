@@ -1,16 +1,15 @@
 """What the review commands share: who judges, when, and what they point at."""
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sayso.cli.explanation import settle_id
 from sayso.cli.gazetteer_file import user_settings
+from sayso.cli.ledgers import open_ledger, settle_ledger
 from sayso.cli.moments import now
 from sayso.cli.printing import print_line, tell_user
-from sayso.cli.views import settle_ledger
 from sayso.errors import InputError
 
 if TYPE_CHECKING:
@@ -24,14 +23,13 @@ ClaimsArgument = Annotated[list[str], typer.Argument(metavar="ID...", help="Clai
 ClaimArgument = Annotated[str, typer.Argument(metavar="ID", help="A claim (c-...); the beginning of its id is enough.")]
 
 
-def enter_acts(ledger: Path | None, author: str | None, acts: Iterable["Act"], why: str = "") -> tuple["Entry", ...]:
+def enter_acts(ledger: str | None, author: str | None, acts: Iterable["Act"], why: str = "") -> tuple["Entry", ...]:
     """Write acts into the ledger, all of them or none, and tell the ids by which they can be undone."""
     from sayso.model.entries import make_entry
-    from sayso.store.ledger_file import LedgerFile
 
     name, path, at = settle_author(author), settle_ledger(ledger), now()
     entries = [make_entry(act, name, at, why) for act in acts]
-    with LedgerFile.open(path, write=True) as opened:
+    with open_ledger(path, write=True) as opened:
         added = opened.enter(entries)
     for entry in added:
         print_line(f"{entry.entry_id} {entry.kind} by {entry.author}")
@@ -48,14 +46,14 @@ def settle_author(named: str | None) -> str:
     return author
 
 
-def claims_named(view: "LedgerView", beginnings: Sequence[str], ledger: Path | None) -> list["FiledClaim"]:
+def claims_named(view: "LedgerView", beginnings: Sequence[str], ledger: str | None) -> list["FiledClaim"]:
     """The claims that are meant, each once, those that were rejected too."""
     known = {f.claim.id: f for f in (*view.claims, *view.rejected)}
     ids = [settle_id(b, [i for i in known if i.startswith(b)], settle_ledger(ledger)) for b in beginnings]
     return [known[i] for i in dict.fromkeys(ids)]
 
 
-def claims_of(view: "LedgerView", beginnings: Sequence[str], ledger: Path | None) -> list["FiledClaim"]:
+def claims_of(view: "LedgerView", beginnings: Sequence[str], ledger: str | None) -> list["FiledClaim"]:
     """The claims that are meant, by their own ids or those of their events, each once."""
     known = {f.claim.id: f for f in view.claims}
     events = {e.event_id: e for e in view.events}

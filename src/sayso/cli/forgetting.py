@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sayso.cli.ledgers import open_ledger, settle_ledger
 from sayso.cli.options import LedgerOption
 from sayso.cli.printing import print_line, tell_user
-from sayso.cli.views import settle_ledger
 from sayso.errors import SaysoError, UnknownIdError
+from sayso.store.address import LedgerAddress
 
 if TYPE_CHECKING:
     from sayso.model.forgotten import Erased, Product
     from sayso.model.records import Record
     from sayso.outputs.private_names import NameFilter
-    from sayso.store.ledger_file import LedgerFile
+    from sayso.store.ledger import Ledger
 
 PersonsOption = Annotated[
     list[str] | None, typer.Option("--person", metavar="NAME", help="A person's name as it is written; repeatable.")
@@ -66,7 +67,7 @@ def forget(
     path, done, out = settle_ledger(ledger), True, dict[str, "Product"]()
     for number, one in enumerate((path, *backup)):
         done &= _treat_ledger(one, person, article, why, out, yes=yes, needed=number == 0)
-    done &= _treat_pages(pages, names, article, kept={p.resolve() for p in (path, *backup)}, yes=yes)
+    done &= _treat_pages(pages, names, article, kept={p.resolve() for p in (path, *backup) if isinstance(p, Path)}, yes=yes)
     _tell_products(out)
     told = ("done; it cannot be undone" if done else "not complete: see above") if yes else "nothing is changed yet; add --yes to do it"
     tell_user(told)
@@ -81,13 +82,11 @@ def _tell_products(out: "dict[str, Product]") -> None:
 
 
 def _treat_ledger(
-    path: Path, persons: Sequence[str], articles: Sequence[str], why: str, out: "dict[str, Product]", *, yes: bool, needed: bool
+    path: LedgerAddress, persons: Sequence[str], articles: Sequence[str], why: str, out: "dict[str, Product]", *, yes: bool, needed: bool
 ) -> bool:
     """Forget in one ledger and tell what was done; False where it could not be used."""
-    from sayso.store.ledger_file import LedgerFile
-
     try:
-        with LedgerFile.open(path, write=yes) as ledger:
+        with open_ledger(path, write=yes) as ledger:
             digests = _digests_of(ledger, articles, path, needed=needed)
             erased = _forget_in(ledger, persons, digests, why) if yes else _preview(ledger, persons, digests)
             out |= {product.path: product for product in erased.products}
@@ -103,7 +102,7 @@ def _treat_ledger(
     return True
 
 
-def _digests_of(ledger: "LedgerFile", articles: Sequence[str], path: Path, *, needed: bool) -> set[str]:
+def _digests_of(ledger: "Ledger", articles: Sequence[str], path: LedgerAddress, *, needed: bool) -> set[str]:
     found: set[str] = set()
     for asked in articles:
         digests = {r.digest for r in ledger.all_readings() if asked in (r.article_id, r.url, r.digest)}
@@ -119,7 +118,7 @@ def _eraser(persons: Sequence[str]) -> "Callable[[Record], Record]":
     return lambda record: erase_whole(record, persons)
 
 
-def _preview(ledger: "LedgerFile", persons: Sequence[str], digests: set[str]) -> "Erased":
+def _preview(ledger: "Ledger", persons: Sequence[str], digests: set[str]) -> "Erased":
     from sayso.model.forgotten import Erased
 
     erase = _eraser(persons)
@@ -129,7 +128,7 @@ def _preview(ledger: "LedgerFile", persons: Sequence[str], digests: set[str]) ->
     return Erased(changed=tuple(sorted(changed)), removed=tuple(sorted(digests)), products=products)
 
 
-def _forget_in(ledger: "LedgerFile", persons: Sequence[str], digests: set[str], why: str) -> "Erased":
+def _forget_in(ledger: "Ledger", persons: Sequence[str], digests: set[str], why: str) -> "Erased":
     import msgspec
 
     from sayso.model.forgotten import Erased
@@ -149,7 +148,7 @@ def _forget_in(ledger: "LedgerFile", persons: Sequence[str], digests: set[str], 
     return erased
 
 
-def _tell(path: Path, erased: "Erased", *, yes: bool) -> None:
+def _tell(path: LedgerAddress, erased: "Erased", *, yes: bool) -> None:
     """What was done, without naming anybody."""
     done = "" if yes else "to be "
     print_line(f"{path}: articles {done}struck: {len(erased.changed)}; {done}removed: {len(erased.removed)}")

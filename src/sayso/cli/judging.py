@@ -7,9 +7,10 @@ import msgspec
 import typer
 
 from sayso.cli.entering import AuthorOption, ClaimsArgument, WhyOption, claims_named, claims_of, enter_acts, ref_to
+from sayso.cli.ledgers import open_ledger, settle_ledger
 from sayso.cli.options import FormatOption, LedgerOption, parse_day
 from sayso.cli.printing import print_line, print_tables, settle_format, tell_user, write_json_line
-from sayso.cli.views import load_view, settle_ledger
+from sayso.cli.views import load_view
 from sayso.cli.whole_files import open_output
 from sayso.errors import InputError, UnknownIdError
 
@@ -72,10 +73,9 @@ def undo(
 ) -> None:
     """Take back what was entered: it stays in the log and counts no more. Undoing an undo lets it count again."""
     from sayso.model.entries import Undo
-    from sayso.store.ledger_file import LedgerFile
 
     path = settle_ledger(ledger)
-    with LedgerFile.open(path) as opened:
+    with open_ledger(path) as opened:
         found = [e.entry_id for e in opened.entries() if e.entry_id.startswith(entry)]
     if len(found) != 1:
         told = "no entry begins" if not found else f"{len(found)} entries begin"
@@ -87,9 +87,8 @@ def show_log(ledger: LedgerOption = None, format_: FormatOption = None) -> None:
     """List what people entered, the oldest first, and what of it still counts."""
     from sayso.cli.review_tables import entry_row, table_of_entries
     from sayso.reviews.standing import standing_entries
-    from sayso.store.ledger_file import LedgerFile
 
-    with LedgerFile.open(settle_ledger(ledger)) as opened:
+    with open_ledger(settle_ledger(ledger)) as opened:
         entries = opened.entries()
     standing = {e.entry_id for e in standing_entries(entries)}
     rows = [entry_row(e, standing) for e in sorted(entries, key=lambda e: e.order)]
@@ -108,9 +107,8 @@ def show_agreement(ledger: LedgerOption = None, format_: FormatOption = None) ->
     from sayso.cli.review_tables import table_of_agreement
     from sayso.reviews.agreement import measure_agreement
     from sayso.reviews.standing import standing_entries
-    from sayso.store.ledger_file import LedgerFile
 
-    with LedgerFile.open(settle_ledger(ledger)) as opened:
+    with open_ledger(settle_ledger(ledger)) as opened:
         standing = standing_entries(opened.entries())
         digests = {d for e in standing if (d := getattr(e.act, "digest", None))}
         claims = {r.digest: r.claims for r in opened.records() if r.digest in digests}

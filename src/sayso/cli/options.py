@@ -11,6 +11,9 @@ from sayso.model.vocabulary import Handling
 
 Format = Literal["table", "jsonl"]
 
+SERVER = "postgresql://USER@HOST/DATABASE"
+"""How a ledger is named that a server keeps."""
+
 
 def parse_day(written: str | dt.date) -> dt.date:
     """A day as the user writes it.
@@ -27,7 +30,8 @@ def parse_day(written: str | dt.date) -> dt.date:
 
 
 LedgerOption: TypeAlias = Annotated[
-    Path | None, typer.Option("--ledger", metavar="FILE", help="The ledger; if left out, the one that SAYSO_LEDGER names.")
+    str | None,
+    typer.Option("--ledger", metavar="FILE", help=f"The ledger: a file, or {SERVER}; if left out, the one that SAYSO_LEDGER names."),
 ]
 OnOption: TypeAlias = Annotated[
     dt.date | None,
@@ -52,7 +56,8 @@ InputsArgument: TypeAlias = Annotated[
     list[str], typer.Argument(metavar="INPUT", help="Files, folders, web addresses, JSON Lines; - is standard input.")
 ]
 IntoOption: TypeAlias = Annotated[
-    Path | None, typer.Option("--ledger", metavar="FILE", help="Read into this ledger; it is made where there is none.")
+    str | None,
+    typer.Option("--ledger", metavar="FILE", help=f"Read into this ledger, a file or {SERVER}; it is made where there is none."),
 ]
 PublishedOption: TypeAlias = Annotated[
     dt.date | None, typer.Option("--published", metavar="DATE", parser=parse_day, help="When it was published, whatever the page says.")

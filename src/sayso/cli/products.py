@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from sayso.cli.ledgers import open_ledger, settle_ledger
 from sayso.cli.options import KnownOption, LedgerOption, OnOption, SinceOption
 from sayso.cli.printing import tell_user
-from sayso.cli.views import load_view, settle_ledger
+from sayso.cli.views import load_view
 from sayso.cli.whole_files import open_output
 from sayso.errors import LedgerError
 from sayso.model.vocabulary import Handling
+from sayso.store.address import LedgerAddress
 
 if TYPE_CHECKING:
     from sayso.model.views import LedgerView
@@ -77,7 +79,7 @@ def export(
     _write(out, export_view(view, format_, what, audience).encode(), ledger, view, audience)
 
 
-def _write(out: Path, data: bytes, ledger: Path | None, view: "LedgerView", audience: Handling) -> None:
+def _write(out: Path, data: bytes, ledger: str | None, view: "LedgerView", audience: Handling) -> None:
     with open_output(out) as stream:
         stream.write(data)
     if str(out) != "-":
@@ -85,10 +87,9 @@ def _write(out: Path, data: bytes, ledger: Path | None, view: "LedgerView", audi
         _note_product(out, data, settle_ledger(ledger), view, audience)
 
 
-def _note_product(out: Path, data: bytes, ledger: Path, view: "LedgerView", audience: Handling) -> None:
+def _note_product(out: Path, data: bytes, ledger: LedgerAddress, view: "LedgerView", audience: Handling) -> None:
     """Note in the ledger what was written from it, so that it is known what is out when a person or article is to be forgotten."""
     from sayso.model.forgotten import Product
-    from sayso.store.ledger_file import LedgerFile
 
     product = Product(
         path=str(out.resolve()).encode("utf8", "backslashreplace").decode(),
@@ -98,7 +99,7 @@ def _note_product(out: Path, data: bytes, ledger: Path, view: "LedgerView", audi
         articles=tuple(sorted(a.digest for a in view.articles)),
     )
     try:
-        with LedgerFile.open(ledger, write=True, wait_seconds=2) as opened:
+        with open_ledger(ledger, write=True, wait_seconds=2) as opened:
             opened.note_product(product)
     except LedgerError as problem:
         tell_user(f"not noted in the ledger as a product that is out: {problem}")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from sayso.cli.gazetteer_file import open_gazetteer
+from sayso.cli.ledgers import open_ledger, settle_ledger
 from sayso.cli.moments import now
 from sayso.cli.options import (
     Format,
@@ -25,6 +26,7 @@ from sayso.cli.printing import settle_format, tell_user, write_json_line, write_
 from sayso.cli.progress import Tell, show_progress
 from sayso.cli.reading_tally import Tally
 from sayso.cli.whole_files import open_output
+from sayso.store.address import LedgerAddress
 
 if TYPE_CHECKING:
     from sayso.documents import DocumentOptions
@@ -53,12 +55,12 @@ def read(
     options = DocumentOptions(published=published, publisher=publisher, handling=handling, latest_year=dt.date.today().year)
     if "-" in inputs and sys.stdin.isatty():
         tell_user("reading what you type or paste here; end it with Ctrl-D on a line of its own")
-    tally = Tally()
+    where, tally = settle_ledger(ledger) if ledger else None, Tally()
     form = settle_format(format_, out)
     with open_gazetteer(gazetteer) as places:
-        if ledger:
-            _read_into_ledger(inputs, ledger, places, options, tally)
-            tally.print_summary(ledger, form)
+        if where:
+            _read_into_ledger(inputs, where, places, options, tally)
+            tally.print_summary(where, form)
         else:
             _write_records(inputs, out, places, options, tally, form)
     if ledger or form == "jsonl":
@@ -66,11 +68,10 @@ def read(
     raise typer.Exit(1 if tally.unread else 0)
 
 
-def _read_into_ledger(inputs: list[str], path: Path, places: "Gazetteer", options: "DocumentOptions", tally: Tally) -> None:
+def _read_into_ledger(inputs: list[str], where: LedgerAddress, places: "Gazetteer", options: "DocumentOptions", tally: Tally) -> None:
     from sayso.outputs.erasure import erase_forgotten
-    from sayso.store.ledger_file import LedgerFile
 
-    with LedgerFile.open(path, write=True) as ledger, show_progress("reading") as tell:
+    with open_ledger(where, write=True) as ledger, show_progress("reading") as tell:
         for record in _read_all(inputs, places, options, tell):
             tally.count(record, ledger.add(record, erase_forgotten, now()))
         ledger.clear_unread(inputs, still=[article_id for article_id, _ in tally.unread])

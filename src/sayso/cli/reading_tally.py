@@ -1,11 +1,11 @@
 """What became of the inputs of one run: how many were read, and which were not, with the reason."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sayso.cli.options import Format
 from sayso.cli.printing import print_line, tell_user, write_json_line
 from sayso.cli.whole_files import open_output
+from sayso.store.address import LedgerAddress
 
 if TYPE_CHECKING:
     from sayso.model.records import Record
@@ -34,7 +34,7 @@ class Tally:
         if added and added != "not read":
             self._added[added] += 1
 
-    def print_summary(self, ledger: Path, form: Format) -> None:
+    def print_summary(self, ledger: LedgerAddress, form: Format) -> None:
         """Print what the ledger took: sentences for people, one object for programs."""
         if form == "jsonl":
             with open_output(None) as stream:
@@ -54,7 +54,7 @@ class Tally:
         for line in _tell(self.unread):
             tell_user(f"not read: {line}")
 
-    def _as_object(self, ledger: Path) -> dict[str, Any]:
+    def _as_object(self, ledger: LedgerAddress) -> dict[str, Any]:
         added = {key.replace(" ", "_"): number for key, number in self._added.items()}
         return {"ledger": str(ledger), **added, "partly_read": _name_pairs(self.partly), "not_read": _name_pairs(self.unread)}
 

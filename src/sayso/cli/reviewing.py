@@ -8,8 +8,9 @@ import typer
 from sayso.cli.entering import AuthorOption, ClaimArgument, ClaimsArgument, WhyOption, claims_named, enter_acts
 from sayso.cli.explanation import settle_id
 from sayso.cli.gazetteer_file import open_gazetteer
+from sayso.cli.ledgers import open_ledger, settle_ledger
 from sayso.cli.options import GazetteerOption, LedgerOption
-from sayso.cli.views import load_view, settle_ledger
+from sayso.cli.views import load_view
 from sayso.errors import InputError
 
 if TYPE_CHECKING:
@@ -139,12 +140,11 @@ def _event_class(written: str) -> "EventClass":
     return known[written]
 
 
-def _record_named(asked: str, ledger: Path | None) -> "Record":
+def _record_named(asked: str, ledger: str | None) -> "Record":
     """The current record of an article, by its id, address or the beginning of its digest."""
-    from sayso.store.ledger_file import LedgerFile
 
     path = settle_ledger(ledger)
-    with LedgerFile.open(path) as opened:
+    with open_ledger(path) as opened:
         records = {r.digest: r for r in opened.records() if asked in (r.article_id, r.url) or r.digest.startswith(asked)}
     if len(records) == 1:
         return next(iter(records.values()))

@@ -2,11 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from sayso.cli.gazetteer_file import user_settings
 from sayso.cli.household_sizes import read_household_sizes
+from sayso.cli.ledgers import open_ledger, settle_ledger
 from sayso.cli.listed_persons import read_listed_persons
 from sayso.cli.options import FormatOption, KnownOption, LedgerOption, OnOption
 from sayso.cli.printing import print_tables, settle_format, tell_user, write_json_line
@@ -30,16 +30,8 @@ NOTHING = {
 """What a view says that has no rows."""
 
 
-def settle_ledger(named: Path | None) -> Path:
-    """The ledger that the user names, else the one of the settings."""
-    ledger = named or user_settings().ledger
-    if ledger is None:
-        raise LedgerError("no ledger is named; add --ledger FILE, or set SAYSO_LEDGER")
-    return ledger
-
-
 def load_view(
-    named: Path | None,
+    named: str | None,
     on: dt.date | None = None,
     since: dt.date | None = None,
     *,
@@ -49,12 +41,11 @@ def load_view(
 ) -> "LedgerView":
     """Gather what the ledger holds, as far as an audience may see it, into claims, events and the situation of a day."""
     from sayso.pipeline import view_records
-    from sayso.store.ledger_file import LedgerFile
 
     path, settings = settle_ledger(named), user_settings()
     sizes = read_household_sizes(settings.households) if settings.households else ()
     listed = read_listed_persons(settings.persons) if settings.persons else ()
-    with LedgerFile.open(path) as ledger, show_progress("reading the ledger") as tell:
+    with open_ledger(path) as ledger, show_progress("reading the ledger") as tell:
         if not ledger.counts().articles:
             raise LedgerError(f"{path} holds no reports yet; read some: sayso read INPUT --ledger {path}")
         records = _count(ledger.records(known_at), tell)
@@ -86,7 +77,7 @@ def _count(things: Iterable[T], tell: Tell) -> Iterator[T]:
     tell(number, step="gathering claims into events")
 
 
-def print_view(name: str, ledger: Path | None, on: dt.date | None, asked: FormatOption, known: str | None) -> None:
+def print_view(name: str, ledger: str | None, on: dt.date | None, asked: FormatOption, known: str | None) -> None:
     """Print one of the working views: a table for people, or a row a line for programs."""
     from sayso.cli.tables import ROWS, table_of, title_of
 

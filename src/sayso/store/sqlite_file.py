@@ -1,55 +1,118 @@
-"""A ledger's file: opened for reading or writing, its transactions, and what is told where it cannot be used."""
+"""A ledger in one SQLite file: opened, its transactions, and what is told where it cannot be used."""
 
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, insert, inspect, select, update
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
 from sayso.errors import LedgerError
-from sayso.store.schema import ABOUT, METADATA, SCHEMA_VERSION, UPGRADES
+from sayso.store.database import Database, is_in_transaction, is_writing
+from sayso.store.encryption import load_driver, unlock
+from sayso.store.versions import is_up_to_date, prepare_tables, tell_older
 
 
-def open_engine(path: Path, *, write: bool, wait_seconds: float) -> Engine:
-    """Open the file; where `write` is set, make what is missing in it. LedgerError says what to do where it cannot be used."""
+class SqliteFile(Database):
+    """A ledger's file, opened to look into it or to write."""
+
+    noun = "file"
+    advice = (
+        ("locked", "another program is writing to it: wait until it has finished, then try again"),
+        ("readonly", "it is read-only: copy it to a folder that you may write to"),
+        ("unable to open", "check that you may read and write in its folder"),
+        ("full", "the disk is full: free some space and run the same command again; what was kept before is whole"),
+        ("disk I/O", "the disk does not take it: check space and permissions, then run the same command again"),
+        ("not a database", "it is another kind of file: name another ledger; or it is encrypted: give its key in SAYSO_LEDGER_KEY"),
+        ("malformed", "the file is damaged: restore it from a backup, or read the sources into a new ledger"),
+    )
+
+    def __init__(self, path: Path, *, write: bool, wait_seconds: float, key: str | None) -> None:
+        mode = _mode_of(path, write=write)
+        super().__init__(str(path), _make_engine(path, mode, wait_seconds, key))
+        self._path = path
+        self._write = write
+        self._seen = _stamp_of(path) if "immutable" in mode else None
+
+    @contextmanager
+    def look(self) -> Iterator[Connection]:
+        """A transaction that sees one state of the file; LedgerError where somebody wrote to it whom we cannot keep from it."""
+        try:
+            with super().look() as connection:
+                yield connection
+        except LedgerError:
+            self._check_unchanged()
+            raise
+        self._check_unchanged()
+
+    def _check_unchanged(self) -> None:
+        if self._seen and self._seen != _stamp_of(self._path):
+            raise LedgerError(f"{self.name} was written to while it was read; run the same command again.")
+
+    def find_damage(self) -> str | None:
+        """What SQLite's own check finds wrong with the file, or None."""
+        with self.look() as connection:
+            found = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one()
+            strays = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+        if found != "ok":
+            return str(found)
+        return "rows that belong to no article" if strays else None
+
+    def scrub(self) -> None:
+        """Write the file anew without what was deleted from it, and empty its log; LedgerError where others keep us from it."""
+        self.engine.dispose()
+        with self._outside_transactions() as connection:
+            connection.exec_driver_sql("VACUUM")
+            busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar_one()
+        self.engine.dispose()
+        if busy:
+            raise LedgerError(f"{self.name} is in use: another program is reading it.")
+
+    def use_log(self) -> None:
+        """Let writing and looking go on side by side (write-ahead log); where somebody is at it just now, the next writer does it."""
+        with suppress(LedgerError), self._outside_transactions(wait=False) as connection:
+            connection.exec_driver_sql("PRAGMA journal_mode=WAL")
+
+    def close(self) -> None:
+        """Let go of the file; all that was written lies in it then, and none of it beside it, unless others still use it."""
+        if self._write:
+            with suppress(LedgerError), self._outside_transactions(wait=False) as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.engine.dispose()
+
+    @contextmanager
+    def _outside_transactions(self, *, wait: bool = True) -> Iterator[Connection]:
+        with self.explaining(), self.engine.connect() as plain:
+            connection = plain.execution_options(isolation_level="AUTOCOMMIT")
+            before = connection.exec_driver_sql("PRAGMA busy_timeout").scalar_one()
+            if not wait:
+                connection.exec_driver_sql("PRAGMA busy_timeout=0")
+            yield connection
+            connection.exec_driver_sql(f"PRAGMA busy_timeout={before}")
+
+
+def open_sqlite(path: Path, *, write: bool, wait_seconds: float, key: str | None) -> SqliteFile:
+    """Open a file; where `write` is set, make what is missing in it. LedgerError says what to do where it cannot be used."""
     _check_path(path, write=write)
-    if not write and _is_older(path) and may_write(path):
-        open_engine(path, write=True, wait_seconds=wait_seconds).dispose()
-    engine = _make_engine(path, write=write, wait_seconds=wait_seconds)
+    file = SqliteFile(path, write=write, wait_seconds=wait_seconds, key=key)
     try:
-        with explain_problems(path), engine.begin() as connection:
-            _check_schema(connection, path, write=write)
+        if write:
+            prepare_tables(file)
+            file.use_log()
+        elif not is_up_to_date(file):
+            if not may_write(path):
+                raise LedgerError(f"{tell_older(file)}; copy it to where you may write, and any command brings it up to date.")
+            open_sqlite(path, write=True, wait_seconds=wait_seconds, key=key).close()
     except LedgerError:
-        engine.dispose()
+        file.engine.dispose()
         raise
-    return engine
+    return file
 
 
-@contextmanager
-def explain_problems(path: Path) -> Iterator[None]:
-    """Turn what the database says into a sentence for the user: what is wrong and what to do next."""
-    try:
-        yield
-    except (DatabaseError, sqlite3.Error) as problem:
-        said = str(problem.orig if isinstance(problem, DatabaseError) else problem)
-        known = next((advice for words, advice in _ADVICE if words in said), "check the file and its folder, or name another ledger")
-        kind = "cannot be used" if isinstance(problem, OperationalError | sqlite3.OperationalError) else "cannot be read as a ledger"
-        raise LedgerError(f"{path} {kind} ({said}); {known}.") from problem
-
-
-_ADVICE = (
-    ("locked", "another program is writing to it: wait until it has finished, then try again"),
-    ("readonly", "it is read-only: copy it to a folder that you may write to"),
-    ("unable to open", "check that you may read and write in its folder"),
-    ("full", "the disk is full: free some space and run the same command again; what was kept before is whole"),
-    ("disk I/O", "the disk does not take it: check space and permissions, then run the same command again"),
-    ("not a database", "it is another kind of file: name another ledger"),
-    ("malformed", "the file is damaged: restore it from a backup, or read the sources into a new ledger"),
-)
-"""Words of SQLite's messages, and what a user does about them."""
+def may_write(path: Path) -> bool:
+    """Whether the file and its folder may be written to."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
 def _check_path(path: Path, *, write: bool) -> None:
@@ -63,74 +126,45 @@ def _check_path(path: Path, *, write: bool) -> None:
         raise LedgerError(f"{path} or its folder is read-only; name a ledger in a folder that you may write to.")
 
 
-def _make_engine(path: Path, *, write: bool, wait_seconds: float) -> Engine:
+def _mode_of(path: Path, *, write: bool) -> str:
+    """How SQLite is to open the file; a reader mends what a killed writer left, where it may.
+
+    Where we may not write beside the file, SQLite cannot use its log: the file is read as it lies there, unless a log lies there too.
+    """
+    if write:
+        return "rwc"
+    if may_write(path):
+        return "rw"
+    return "ro" if any(path.with_name(path.name + end).exists() for end in ("-wal", "-journal")) else "ro&immutable=1"
+
+
+def _make_engine(path: Path, mode: str, wait_seconds: float, key: str | None) -> Engine:
     """An engine whose writers ask for the file before they look into it, so that two of them queue up instead of failing."""
-    may_mend = write or may_write(path)
-    mode = "rwc" if write else "rw" if may_mend else "ro"  # a reader mends what a killed writer left, where it may
+    driver = load_driver(path, key)
 
     def connect() -> sqlite3.Connection:
         uri = f"{path.resolve().as_uri()}?mode={mode}"
-        connection = sqlite3.connect(uri, uri=True, timeout=wait_seconds, isolation_level=None, check_same_thread=False)
+        connection: sqlite3.Connection = driver.connect(
+            uri, uri=True, timeout=wait_seconds, isolation_level=None, check_same_thread=False
+        )
+        if key is not None:
+            unlock(connection, key)
         connection.execute("PRAGMA foreign_keys=ON")
         connection.execute("PRAGMA secure_delete=ON")
-        connection.execute(f"PRAGMA query_only={'OFF' if write else 'ON'}")
+        connection.execute(f"PRAGMA query_only={'OFF' if mode == 'rwc' else 'ON'}")
         return connection
 
-    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
+    engine = create_engine("sqlite://", module=driver, creator=connect, poolclass=QueuePool)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+        if is_in_transaction(connection):
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writing(connection) and mode == "rwc" else "BEGIN")
 
     return engine
 
 
-def scrub_file(path: Path, wait_seconds: float) -> None:
-    """Write the file anew without what was deleted from it."""
-    with explain_problems(path), closing(sqlite3.connect(path, timeout=wait_seconds, isolation_level=None)) as connection:
-        connection.execute("VACUUM")
-
-
-def may_write(path: Path) -> bool:
-    """Whether the file and its folder may be written to."""
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
-
-
-def _is_older(path: Path) -> bool:
-    """Whether the file is a ledger of a version before this one; no for what is no ledger at all, which opening it will tell."""
-    try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
-            row = connection.execute("SELECT value FROM about WHERE key = 'schema'").fetchone()
-    except sqlite3.Error:
-        return False
-    return row is not None and str(row[0]).isdigit() and int(row[0]) in UPGRADES
-
-
-def _check_schema(connection: Connection, path: Path, *, write: bool) -> None:
-    tables = inspect(connection).get_table_names()
-    if not tables and write:
-        METADATA.create_all(connection)
-        connection.execute(insert(ABOUT).values(key="schema", value=str(SCHEMA_VERSION)))
-        return
-    found = connection.execute(select(ABOUT.c.value).where(ABOUT.c.key == "schema")).scalar() if ABOUT.name in tables else None
-    if found is None or not str(found).isdigit():
-        raise LedgerError(f"{path} is no ledger of Sayso; name another file.")
-    if int(found) > SCHEMA_VERSION:
-        newer = f"{path} was made by a newer Sayso (its tables have version {found}, this one knows {SCHEMA_VERSION})"
-        raise LedgerError(f"{newer}; install that version to use it.")
-    if int(found) < SCHEMA_VERSION:
-        older = f"{path} was made by an older Sayso (its tables have version {found}, this one needs {SCHEMA_VERSION})"
-        if int(found) not in UPGRADES:
-            raise LedgerError(f"{older}; read the sources into a new ledger.")
-        if not write:
-            raise LedgerError(f"{older}; copy it to where you may write, and any command brings it up to date.")
-        _upgrade(connection, int(found))
-
-
-def _upgrade(connection: Connection, found: int) -> None:
-    """Bring the tables up to this version, all of it or nothing."""
-    for version in range(found, SCHEMA_VERSION):
-        for statement in UPGRADES[version]:
-            connection.exec_driver_sql(statement)
-    METADATA.create_all(connection)
-    connection.execute(update(ABOUT).where(ABOUT.c.key == "schema").values(value=str(SCHEMA_VERSION)))
+def _stamp_of(path: Path) -> tuple[int, int, int]:
+    """What changes about a file when it is written to."""
+    stat = path.stat()
+    return stat.st_ino, stat.st_size, stat.st_mtime_ns
