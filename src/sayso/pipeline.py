@@ -18,7 +18,7 @@ from sayso.claims.unread_sentences import list_unread
 from sayso.documents import DocumentOptions, Fetch, read_documents
 from sayso.gazetteer import Gazetteer
 from sayso.language.sentences import spans_of
-from sayso.ledger import file_claims, group_claims, sign_text
+from sayso.ledger import file_claims, group_claims, sign_setting, sign_text
 from sayso.mentions.actors import find_actors
 from sayso.mentions.persons import private_names_of_title
 from sayso.mentions.place_resolution import rank_places
@@ -158,17 +158,27 @@ def _lay_reviews_over(
     by_article = group_by_article(standing)
     read = [(headers[r.digest], lay_over(r.claims, by_article.get(r.digest, ()))) for r in records]
     said = {one.claim.id: one for _, reviewed in read for one in reviewed}
+    texts = {r.digest: r.text for r in records}
     counted, rejected = ([(h, [r.claim for r in reviewed if is_rejected(r) == wanted]) for h, reviewed in read] for wanted in (False, True))
     pairings = pair_claims(standing, {header.digest: claims for header, claims in counted})
-    return _mark(file_claims(counted), said, standing), _mark(file_claims(rejected), said, standing), pairings
+    stands, falls = (_mark(file_claims(part), said, texts, standing) for part in (counted, rejected))
+    return stands, falls, pairings
 
 
-def _mark(filed: Iterable[FiledClaim], said: Mapping[str, Reviewed], standing: Sequence[Entry]) -> tuple[FiledClaim, ...]:
-    """Filed claims with what people say of each and how they grade its source."""
+def _mark(
+    filed: Iterable[FiledClaim], said: Mapping[str, Reviewed], texts: Mapping[str, str], standing: Sequence[Entry]
+) -> tuple[FiledClaim, ...]:
+    """Filed claims with what people say of each, how they grade its source, and the words around it."""
     grades = [e for e in standing if isinstance(e.act, Grade)]
-    marks = ((f, said[f.claim.id]) for f in filed)
     return tuple(
-        msgspec.structs.replace(f, review=one.review, credibility=one.credibility, grade=grade_of(f, grades)) for f, one in marks
+        msgspec.structs.replace(
+            f,
+            review=said[f.claim.id].review,
+            credibility=said[f.claim.id].credibility,
+            grade=grade_of(f, grades),
+            setting=sign_setting(texts[f.article.digest], f.claim.start, f.claim.end),
+        )
+        for f in filed
     )
 
 

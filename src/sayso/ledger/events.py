@@ -9,13 +9,14 @@ from itertools import pairwise
 
 from sayso.knowledge.claim_places import level_of
 from sayso.knowledge.event_words import event_words
+from sayso.knowledge.reasons import reasons
 from sayso.ledger.accounts import make_accounts
 from sayso.ledger.candidates import find_candidates
 from sayso.ledger.clusters import Bar, Cluster, Join, cluster_claims
 from sayso.ledger.findings import Verdict
 from sayso.ledger.leads import find_leads
 from sayso.ledger.profiles import Profile, profile_claims
-from sayso.ledger.same_event import AGREE_ON_THE_WHOLE, SAME_EVENT, judge_pair
+from sayso.ledger.same_event import judge_pair
 from sayso.ledger.stories import group_stories
 from sayso.model.claims import ClaimPlace
 from sayso.model.entries import NO_PAIRINGS, Entry, Pairings
@@ -52,7 +53,7 @@ def group_claims(
     by_id = {f.claim.id: f for f in ordered}
     together, apart = (_indexed(pairs, at) for pairs in (pairings.together, pairings.apart))
     held = [Join(*pair, Verdict(0.0, (f"held together by hand ({together[pair].entry_id})",))) for pair in sorted(together)]
-    bar = Bar(SAME_EVENT, AGREE_ON_THE_WHOLE)
+    bar = Bar(reasons().pair, reasons().whole)
     clusters = cluster_claims(len(profiles), find_candidates(profiles), judge, bar, [*held, *settled], apart)
     return tuple(_event(cluster, profiles, by_id, about) for cluster in clusters)
 

@@ -1,9 +1,17 @@
-"""Whether two claims are of one event: the table of reasons for and against, and their sum."""
+"""Whether two claims are of one event: the reasons for and against, what each weighs, and their sum."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
+from sayso.knowledge.reasons import reasons
+from sayso.ledger.alike import compare_articles, compare_articles_told, compare_surroundings
 from sayso.ledger.findings import Finding, Verdict, sum_findings
+from sayso.ledger.manner import (
+    compare_ages,
+    compare_changes_of_hands,
+    compare_numbers_of_acts,
+    compare_statements,
+    compare_statuses,
+)
 from sayso.ledger.profiles import Profile
 from sayso.ledger.what import (
     compare_acts,
@@ -20,41 +28,23 @@ from sayso.ledger.when import compare_days, compare_periods
 from sayso.ledger.where import compare_places, compare_relations
 from sayso.ledger.who import compare_agents, compare_claimants, compare_targets
 
+Compare = Callable[[Profile, Profile], Finding | None]
 
-class Reason(NamedTuple):
-    """A comparison and what it weighs."""
+REASONS: tuple[Compare, ...] = (
+    compare_certainty, compare_classes, compare_places, compare_days, compare_periods, compare_takings, compare_figures,
+    compare_corrections, compare_relations, compare_acts, compare_sites, compare_words, compare_agents, compare_targets,
+    compare_claimants, compare_positions, compare_changes_of_hands, compare_numbers_of_acts, compare_statements, compare_statuses,
+    compare_ages,
+)  # fmt: skip
+"""Cheap ones that forbid stand first; `knowledge/reasons.yaml` says what each finding weighs."""
 
-    compare: Callable[[Profile, Profile], Finding | None]
-    weight: float
-
-
-REASONS: tuple[Reason, ...] = (
-    Reason(compare_certainty, 1.0),
-    Reason(compare_classes, 1.0),
-    Reason(compare_places, 3.0),
-    Reason(compare_days, 2.0),
-    Reason(compare_periods, 1.0),
-    Reason(compare_takings, 1.0),
-    Reason(compare_figures, 1.5),
-    Reason(compare_corrections, 1.5),
-    Reason(compare_relations, 1.0),
-    Reason(compare_acts, 0.7),
-    Reason(compare_sites, 1.5),
-    Reason(compare_words, 1.5),
-    Reason(compare_agents, 0.7),
-    Reason(compare_targets, 0.5),
-    Reason(compare_claimants, 1.0),
-    Reason(compare_positions, 0.5),
-)
-"""Cheap ones that forbid stand first. Weights are Sayso's own judgement; the same town and day outweigh all else."""
-
-SAME_EVENT = 4.5
-"""From this sum on two claims are of one event: the same town and class and a day that fits, or, where no day is told, shared detail."""
-
-AGREE_ON_THE_WHOLE = 2.5
-"""Least average of all pairs of two groups that join: lower than for a pair, for claims of one event tell different sides of it."""
+BETWEEN_ARTICLES: tuple[Compare, ...] = (compare_articles_told, compare_surroundings, compare_articles)
+"""Of two claims of one article these would say nothing: they share their text."""
 
 
 def judge_pair(a: Profile, b: Profile) -> Verdict:
     """Weigh every reason for and against one event."""
-    return sum_findings((reason.compare(a, b), reason.weight) for reason in REASONS)
+    one_article = a.filed.article.digest == b.filed.article.digest
+    asked = REASONS if one_article else (*REASONS, *BETWEEN_ARTICLES)
+    points = reasons().within if one_article else reasons().between
+    return sum_findings((finding, points.get(finding.why, 0.0)) for compare in asked if (finding := compare(a, b)))

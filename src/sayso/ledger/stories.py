@@ -75,4 +75,4 @@ def _find_pairs(leads: Sequence[Lead]) -> Iterator[tuple[int, int]]:
 
 def telling_words(lead: Lead) -> tuple[int, ...]:
     """The weightiest words of an article, by their numbers."""
-    return tuple(word for word, _ in sorted(lead.article.wording.weights, key=lambda item: (-item[1], item[0]))[:_TELLING])
+    return tuple(word for word, _ in sorted(lead.article.wording.weights.items(), key=lambda item: (-item[1], item[0]))[:_TELLING])

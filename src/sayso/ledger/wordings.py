@@ -11,6 +11,8 @@ from sayso.model.events import Wording
 _WORD = re.compile(r"[^\W_]{2,}")
 _OPENING = 600
 """Characters at the start of a text whose words count twice: news tells there what it is about."""
+_AROUND = 250
+"""Characters on either side of a claim that tell what it is about: two or three sentences."""
 _LEAST, _RARE = 1.5, 5.0
 """A word in more than a fifth of the reports of some kind says nothing of what one is about; one in fewer than 1 of 150 is rare."""
 _MOST = 150
@@ -21,7 +23,7 @@ def sign_text(text: str) -> Wording:
     """The uncommon words of a text, weighed by how rare and how often told they are; squares of the weights sum to one.
 
     >>> len(sign_text("Shells fell on Tarmin. Tarmin is a town.").weights), sign_text("It is said that he was there.")
-    (3, Wording(weights=(), rare=frozenset()))
+    (3, Wording(weights={}, rare=frozenset()))
     """
     counts: Counter[str] = Counter()
     for found in _WORD.finditer(text):
@@ -31,9 +33,14 @@ def sign_text(text: str) -> Wording:
     kept = sorted(weighed, key=lambda w: (-weighed[w], w))[:_MOST]
     length = math.sqrt(sum(weighed[w] ** 2 for w in kept))
     return Wording(
-        weights=tuple(sorted((_number(w), round(weighed[w] / length, 4)) for w in kept)),
+        weights=dict(sorted((_number(w), round(weighed[w] / length, 4)) for w in kept)),
         rare=frozenset(_number(w) for w in kept if rarity[w] >= _RARE and not w[0].isdigit()),
     )
+
+
+def sign_setting(text: str, start: int, end: int) -> Wording:
+    """The uncommon words of a claim and around it."""
+    return sign_text(text[max(0, start - _AROUND) : end + _AROUND])
 
 
 def _number(word: str) -> int:
@@ -46,5 +53,5 @@ def likeness_of(one: Wording, other: Wording) -> float:
     >>> likeness_of(sign_text("Shells fell on Tarmin."), sign_text("Tarmin was shelled.")) > 0.4
     True
     """
-    theirs = dict(other.weights)
-    return sum(weight * theirs.get(word, 0.0) for word, weight in one.weights)
+    fewer, more = sorted((one.weights, other.weights), key=len)
+    return sum(weight * more[word] for word, weight in fewer.items() if word in more)

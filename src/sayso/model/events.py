@@ -14,7 +14,7 @@ from sayso.model.vocabulary import EventClass, Handling, SourceKind
 class Wording(msgspec.Struct, frozen=True):
     """Uncommon words of an article, each as a number with its weight, and which of them are rare."""
 
-    weights: tuple[tuple[int, float], ...] = ()
+    weights: dict[int, float] = {}
     rare: frozenset[int] = frozenset()
 
 
@@ -39,7 +39,8 @@ class FiledClaim(msgspec.Struct, frozen=True, kw_only=True):
     """A claim as the ledger holds it, with the article that it was read from.
 
     `copy_of` names the claim of another article that says the same in nearly the same words (one voice), if any. `review` is what
-    people say of it; `grade` and `credibility` are the operator's own (Admiralty scale), None where not given.
+    people say of it; `grade` and `credibility` are the operator's own (Admiralty scale), None where not given. `setting` is what
+    merging knows of the words around it.
     """
 
     claim: Claim
@@ -48,6 +49,7 @@ class FiledClaim(msgspec.Struct, frozen=True, kw_only=True):
     review: Review | None = None
     grade: Reliability | None = None
     credibility: Credibility | None = None
+    setting: Wording = Wording()
 
     @property
     def filing_order(self) -> tuple[dt.date, str, int, int, str]:
