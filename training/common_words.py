@@ -30,7 +30,7 @@ KINDS = {
 """Kinds of reporting by the names of the corpora; each has more than 400 documents, so that one document makes no word common."""
 TABLE = Path(__file__).parents[1] / "src" / "sayso" / "knowledge" / "english" / "common_words.txt"
 _WORD = re.compile(r"[^\W_]{2,}")
-_HEADING = "# How common words are, -ln(share of documents) in the kind of reporting that uses them most; made by training/common_words.py.\n"
+_HEADING = "# How common words are, -ln(share of documents) in the kind of reporting that uses them most; by training/common_words.py.\n"
 
 
 def is_tuned_on(name: str) -> bool:

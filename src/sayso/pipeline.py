@@ -18,7 +18,7 @@ from sayso.claims.unread_sentences import list_unread
 from sayso.documents import DocumentOptions, Fetch, read_documents
 from sayso.gazetteer import Gazetteer
 from sayso.language.sentences import spans_of
-from sayso.ledger import file_claims, group_claims, sign_setting, sign_text
+from sayso.ledger import Signs, file_claims, group_claims, sign_setting, sign_text
 from sayso.mentions.actors import find_actors
 from sayso.mentions.persons import private_names_of_title
 from sayso.mentions.place_resolution import rank_places
@@ -128,7 +128,7 @@ def view_records(
     known, day = _records_of_day(records, as_of, audience)
     headers = {r.digest: header_of(r) for r in known}
     filed, rejected, pairings = _lay_reviews_over(known, headers, standing)
-    events = group_claims(filed, list(headers.values()), pairings)
+    events = group_claims(filed, list(headers.values()), pairings, sign_records(known, filed))
     return LedgerView(
         as_of=day,
         articles=tuple(headers.values()),
@@ -158,27 +158,29 @@ def _lay_reviews_over(
     by_article = group_by_article(standing)
     read = [(headers[r.digest], lay_over(r.claims, by_article.get(r.digest, ()))) for r in records]
     said = {one.claim.id: one for _, reviewed in read for one in reviewed}
-    texts = {r.digest: r.text for r in records}
     counted, rejected = ([(h, [r.claim for r in reviewed if is_rejected(r) == wanted]) for h, reviewed in read] for wanted in (False, True))
     pairings = pair_claims(standing, {header.digest: claims for header, claims in counted})
-    stands, falls = (_mark(file_claims(part), said, texts, standing) for part in (counted, rejected))
+    stands, falls = (_mark(file_claims(part), said, standing) for part in (counted, rejected))
     return stands, falls, pairings
 
 
-def _mark(
-    filed: Iterable[FiledClaim], said: Mapping[str, Reviewed], texts: Mapping[str, str], standing: Sequence[Entry]
-) -> tuple[FiledClaim, ...]:
-    """Filed claims with what people say of each, how they grade its source, and the words around it."""
+def _mark(filed: Iterable[FiledClaim], said: Mapping[str, Reviewed], standing: Sequence[Entry]) -> tuple[FiledClaim, ...]:
+    """Filed claims with what people say of each and how they grade its source."""
     grades = [e for e in standing if isinstance(e.act, Grade)]
+    marks = ((f, said[f.claim.id]) for f in filed)
     return tuple(
-        msgspec.structs.replace(
-            f,
-            review=said[f.claim.id].review,
-            credibility=said[f.claim.id].credibility,
-            grade=grade_of(f, grades),
-            setting=sign_setting(texts[f.article.digest], f.claim.start, f.claim.end),
-        )
-        for f in filed
+        msgspec.structs.replace(f, review=one.review, credibility=one.credibility, grade=grade_of(f, grades)) for f, one in marks
+    )
+
+
+def sign_records(records: Sequence[Record], filed: Iterable[FiledClaim]) -> Signs:
+    """What merging knows of the words of articles and around claims."""
+    texts = {r.digest: r.text for r in records}
+    bodies = {r.digest: (r.text[b.start : b.end] for b in r.blocks if b.kind in BODY_KINDS and not b.repeats) for r in records}
+    apart = {r.digest: r.title if r.title and r.title not in r.text else "" for r in records}
+    return Signs(
+        articles={digest: sign_text("\n".join([apart[digest], *body])) for digest, body in bodies.items()},
+        settings={f.claim.id: sign_setting(texts[f.article.digest], f.claim.start, f.claim.end) for f in filed},
     )
 
 
@@ -197,7 +199,6 @@ def rank_names(name: str, beside: Iterable[str], gazetteer: Gazetteer) -> tuple[
 
 def header_of(record: Record) -> ArticleHeader:
     """What the ledger and its outputs need to know of a record's article."""
-    body = (record.text[b.start : b.end] for b in record.blocks if b.kind in BODY_KINDS and not b.repeats)
     apart = record.title if record.title and record.title not in record.text else ""
     marked = {a.text for a in record.mentions.actors if a.private} | set(private_names_of_title(apart))
     return ArticleHeader(
@@ -209,5 +210,4 @@ def header_of(record: Record) -> ArticleHeader:
         published=record.published.day,
         private_names=tuple(sorted(marked)),
         handling=record.handling,
-        wording=sign_text("\n".join([apart, *body])),
     )

@@ -9,10 +9,10 @@ from sayso.knowledge.tables import read_table
 
 
 class Reasons(msgspec.Struct, frozen=True):
-    """Points of a finding by its sentence, for claims of one article and of two; `pair` and `whole` are the bars that groups must pass."""
+    """Points of a finding by its sentence, where the words of two texts are compared and where not; `pair` and `whole` are the bars that groups must pass."""
 
-    within: dict[str, float]
-    between: dict[str, float]
+    without_words: dict[str, float]
+    with_words: dict[str, float]
     pair: float
     whole: float
 
@@ -23,8 +23,8 @@ def reasons() -> Reasons:
     table: dict[str, Any] = read_table("reasons")
     points: dict[str, list[float]] = table["points"]
     return Reasons(
-        within={why: float(pair[0]) for why, pair in points.items()},
-        between={why: float(pair[1]) for why, pair in points.items()},
+        without_words={why: float(pair[0]) for why, pair in points.items()},
+        with_words={why: float(pair[1]) for why, pair in points.items()},
         pair=float(table["pair"]),
         whole=float(table["whole"]),
     )

@@ -2,6 +2,6 @@
 
 from sayso.ledger.copies import file_claims
 from sayso.ledger.events import group_claims
-from sayso.ledger.wordings import sign_setting, sign_text
+from sayso.ledger.wordings import Signs, sign_setting, sign_text
 
-__all__ = ["file_claims", "group_claims", "sign_setting", "sign_text"]
+__all__ = ["Signs", "file_claims", "group_claims", "sign_setting", "sign_text"]

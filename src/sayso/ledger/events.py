@@ -17,7 +17,8 @@ from sayso.ledger.findings import Verdict
 from sayso.ledger.leads import find_leads
 from sayso.ledger.profiles import Profile, profile_claims
 from sayso.ledger.same_event import judge_pair
-from sayso.ledger.stories import group_stories
+from sayso.ledger.stories import Story, group_stories
+from sayso.ledger.wordings import NO_SIGNS, Signs
 from sayso.model.claims import ClaimPlace
 from sayso.model.entries import NO_PAIRINGS, Entry, Pairings
 from sayso.model.events import ArticleHeader, Event, EventPlace, EventTime, FiledClaim
@@ -28,27 +29,23 @@ _FINENESS = {"town": 0, "unresolved": 1, "division": 2, "country": 3}
 
 
 def group_claims(
-    filed: Sequence[FiledClaim], articles: Sequence[ArticleHeader] = (), pairings: Pairings = NO_PAIRINGS
+    filed: Sequence[FiledClaim], articles: Sequence[ArticleHeader] = (), pairings: Pairings = NO_PAIRINGS, signs: Signs = NO_SIGNS
 ) -> tuple[Event, ...]:
     """Gather filed claims into events, every claim in exactly one, in order of their earliest claim; the order given does not matter.
 
     Articles that are mainly about one happening bring their main claims together; `articles` adds those that no claim was read from.
-    `pairings` are pairs of claims that people hold together or apart, which outweighs every reason.
+    `pairings` are pairs of claims that people hold together or apart, which outweighs every reason; `signs` tell of the words of texts.
     """
     ordered = sorted(filed, key=lambda f: f.filing_order)
-    profiles = profile_claims(ordered)
+    profiles = profile_claims(ordered, signs)
 
     @cache
     def judge(a: int, b: int) -> Verdict:
         return judge_pair(profiles[a], profiles[b])
 
-    stories = group_stories(find_leads(articles, profiles))
+    stories = group_stories(find_leads(articles, profiles, signs))
     at = {p.claim.id: i for i, p in enumerate(profiles)}
-    settled = [
-        Join(min(pair), max(pair), verdict)
-        for story in stories
-        for pair, verdict in zip(pairwise(at[p.claim.id] for p in story.mains), story.verdicts, strict=True)
-    ]
+    settled = [join for story in stories for join in _settle(story, at)]
     about = {story.mains[0].claim.id: story.articles for story in stories if story.mains}
     by_id = {f.claim.id: f for f in ordered}
     together, apart = (_indexed(pairs, at) for pairs in (pairings.together, pairings.apart))
@@ -61,6 +58,13 @@ def group_claims(
 def _indexed(pairs: Mapping[tuple[str, str], Entry], at: Mapping[str, int]) -> dict[tuple[int, int], Entry]:
     """Judged pairs by the places of their claims, the lower first; pairs of claims that are not there are left out."""
     return {(min(at[a], at[b]), max(at[a], at[b])): entry for (a, b), entry in pairs.items() if a in at and b in at}
+
+
+def _settle(story: Story, at: Mapping[str, int]) -> list[Join]:
+    """Joins of the main claims of a story, by their indexes."""
+    indexes = [at[claim.claim.id] for claim in story.mains]
+    pairs = zip(pairwise(indexes), story.verdicts, strict=True)
+    return [Join(min(one, other), max(one, other), verdict) for (one, other), verdict in pairs]
 
 
 def _event(cluster: Cluster, profiles: Sequence[Profile], by_id: Mapping[str, FiledClaim], about: Mapping[str, tuple[str, ...]]) -> Event:

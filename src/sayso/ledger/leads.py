@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from sayso.ledger.profiles import Profile
+from sayso.ledger.wordings import NO_SIGNS, NO_WORDING, Signs, Wording
 from sayso.model.events import ArticleHeader
 from sayso.model.vocabulary import EventClass
 
@@ -20,6 +21,7 @@ class Lead(msgspec.Struct, frozen=True):
 
     article: ArticleHeader
     claims: tuple[Profile, ...] = ()
+    wording: Wording = NO_WORDING
 
     @property
     def is_of_arms(self) -> bool:
@@ -27,7 +29,7 @@ class Lead(msgspec.Struct, frozen=True):
         return bool(self.claims) and self.claims[0].claim.event in _ARMS
 
 
-def find_leads(articles: Iterable[ArticleHeader], profiles: Sequence[Profile]) -> tuple[Lead, ...]:
+def find_leads(articles: Iterable[ArticleHeader], profiles: Sequence[Profile], signs: Signs = NO_SIGNS) -> tuple[Lead, ...]:
     """The lead of each article, earliest article first; what is only expected or denied leads nothing."""
     headers = {article.digest: article for article in (*articles, *(p.filed.article for p in profiles))}
     told: defaultdict[str, list[Profile]] = defaultdict(list)
@@ -35,4 +37,5 @@ def find_leads(articles: Iterable[ArticleHeader], profiles: Sequence[Profile]) -
         if profile.claim.event in _HARM and profile.claim.status not in ("expected", "denied"):
             told[profile.filed.article.digest].append(profile)
     ordered = sorted(headers.values(), key=lambda a: (a.published is None, a.published, a.digest))
-    return tuple(Lead(a, tuple(sorted(told[a.digest], key=lambda p: p.filed.filing_order)[:_LEADING])) for a in ordered)
+    leading = {a.digest: tuple(sorted(told[a.digest], key=lambda p: p.filed.filing_order)[:_LEADING]) for a in ordered}
+    return tuple(Lead(a, leading[a.digest], signs.articles.get(a.digest, NO_WORDING)) for a in ordered)

@@ -12,6 +12,7 @@ from sayso.knowledge.claim_places import PlaceLevel, level_of
 from sayso.knowledge.common_words import rarity_of
 from sayso.knowledge.event_words import event_words, is_told_as_part
 from sayso.knowledge.sides import is_umbrella, party_of_name
+from sayso.ledger.wordings import NO_SIGNS, NO_WORDING, Signs, Wording
 from sayso.model.claims import Claim, ClaimFigure, ClaimPlace
 from sayso.model.events import FiledClaim
 
@@ -49,6 +50,8 @@ class Profile(msgspec.Struct, frozen=True):
     figures: tuple[ClaimFigure, ...]
     words: frozenset[str]
     sites: frozenset[str]
+    setting: Wording
+    article: Wording
 
     @property
     def claim(self) -> Claim:
@@ -56,12 +59,12 @@ class Profile(msgspec.Struct, frozen=True):
         return self.filed.claim
 
 
-def profile_claims(filed: Sequence[FiledClaim]) -> tuple[Profile, ...]:
-    """Profiles of claims, in the order given, each made of its claim alone."""
-    return tuple(profile_claim(f) for f in filed)
+def profile_claims(filed: Sequence[FiledClaim], signs: Signs = NO_SIGNS) -> tuple[Profile, ...]:
+    """Profiles of claims, in the order given, each made of its claim and of what `signs` tells of its words alone."""
+    return tuple(profile_claim(f, signs) for f in filed)
 
 
-def profile_claim(filed: FiledClaim) -> Profile:
+def profile_claim(filed: FiledClaim, signs: Signs = NO_SIGNS) -> Profile:
     """What is compared of one claim; its common words are left out."""
     claim = filed.claim
     told = frozenset(_WORD.findall(claim.evidence.lower())) - event_words().stop
@@ -77,6 +80,8 @@ def profile_claim(filed: FiledClaim) -> Profile:
         figures=whole_figures(claim),
         words=words - named,
         sites=frozenset(site for word, site in event_words().sites.items() if word in told),
+        setting=signs.settings.get(claim.id, NO_WORDING),
+        article=signs.articles.get(filed.article.digest, NO_WORDING),
     )
 
 

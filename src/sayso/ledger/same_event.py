@@ -38,13 +38,19 @@ REASONS: tuple[Compare, ...] = (
 )  # fmt: skip
 """Cheap ones that forbid stand first; `knowledge/reasons.yaml` says what each finding weighs."""
 
-BETWEEN_ARTICLES: tuple[Compare, ...] = (compare_articles_told, compare_surroundings, compare_articles)
-"""Of two claims of one article these would say nothing: they share their text."""
+OF_WORDS: tuple[Compare, ...] = (compare_articles_told, compare_surroundings, compare_articles)
+"""Asked of claims of two articles whose words are known; claims of one article share their text."""
 
 
 def judge_pair(a: Profile, b: Profile) -> Verdict:
     """Weigh every reason for and against one event."""
-    one_article = a.filed.article.digest == b.filed.article.digest
-    asked = REASONS if one_article else (*REASONS, *BETWEEN_ARTICLES)
-    points = reasons().within if one_article else reasons().between
-    return sum_findings((finding, points.get(finding.why, 0.0)) for compare in asked if (finding := compare(a, b)))
+    if a.filed.article.digest == b.filed.article.digest or not a.setting.weights or not b.setting.weights:
+        return judge_told(a, b)
+    points = reasons().with_words
+    return sum_findings((finding, points.get(finding.why, 0.0)) for compare in (*REASONS, *OF_WORDS) if (finding := compare(a, b)))
+
+
+def judge_told(a: Profile, b: Profile) -> Verdict:
+    """Weigh the reasons without the words of the texts."""
+    points = reasons().without_words
+    return sum_findings((finding, points.get(finding.why, 0.0)) for compare in REASONS if (finding := compare(a, b)))

@@ -9,7 +9,7 @@ from sayso.ledger.clusters import Bar, Cluster, cluster_claims
 from sayso.ledger.findings import Verdict
 from sayso.ledger.leads import Lead
 from sayso.ledger.profiles import Profile
-from sayso.ledger.same_event import judge_pair
+from sayso.ledger.same_event import judge_told
 from sayso.ledger.same_story import SAME_STORY, STORY_AGREES, judge_stories
 
 _TELLING = 40
@@ -37,7 +37,7 @@ def group_stories(leads: Sequence[Lead]) -> tuple[Story, ...]:
     def judge(a: int, b: int) -> Verdict:
         return judge_stories(leads[a], leads[b])
 
-    clusters = cluster_claims(len(leads), sorted(_find_pairs(leads)), judge, Bar(SAME_STORY, STORY_AGREES))
+    clusters = cluster_claims(len(leads), sorted(find_pairs(leads)), judge, Bar(SAME_STORY, STORY_AGREES))
     return tuple(_story(cluster, leads) for cluster in clusters)
 
 
@@ -55,10 +55,10 @@ def _story(cluster: Cluster, leads: Sequence[Lead]) -> Story:
 def choose_main(lead: Lead, others: Sequence[Lead]) -> Profile:
     """The leading claim that is nearest to what the other articles of its story open with; the first where none is nearer."""
     told = [claim for other in others for claim in other.claims]
-    return max(lead.claims, key=lambda claim: sum(max(_FAR, judge_pair(claim, c).score) for c in told))
+    return max(lead.claims, key=lambda claim: sum(max(_FAR, judge_told(claim, c).score) for c in told))
 
 
-def _find_pairs(leads: Sequence[Lead]) -> Iterator[tuple[int, int]]:
+def find_pairs(leads: Sequence[Lead]) -> Iterator[tuple[int, int]]:
     """Pairs of articles that share telling words, the lower index first."""
     holding: defaultdict[int, list[int]] = defaultdict(list)
     for at, lead in enumerate(leads):
@@ -75,4 +75,4 @@ def _find_pairs(leads: Sequence[Lead]) -> Iterator[tuple[int, int]]:
 
 def telling_words(lead: Lead) -> tuple[int, ...]:
     """The weightiest words of an article, by their numbers."""
-    return tuple(word for word, _ in sorted(lead.article.wording.weights.items(), key=lambda item: (-item[1], item[0]))[:_TELLING])
+    return tuple(word for word, _ in sorted(lead.wording.weights.items(), key=lambda item: (-item[1], item[0]))[:_TELLING])

@@ -4,9 +4,29 @@ import math
 import re
 import zlib
 from collections import Counter
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import msgspec
 
 from sayso.knowledge.common_words import rarity_of
-from sayso.model.events import Wording
+
+
+class Wording(msgspec.Struct, frozen=True):
+    """Uncommon words of a text, each as a number with its weight, and which of them are rare."""
+
+    weights: dict[int, float] = {}
+    rare: frozenset[int] = frozenset()
+
+
+class Signs(NamedTuple):
+    """What merging knows of texts: the wording of each article, by its digest, and of each claim and its surroundings, by its id."""
+
+    articles: Mapping[str, Wording] = {}
+    settings: Mapping[str, Wording] = {}
+
+
+NO_SIGNS, NO_WORDING = Signs(), Wording()
 
 _WORD = re.compile(r"[^\W_]{2,}")
 _OPENING = 600

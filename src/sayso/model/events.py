@@ -11,18 +11,8 @@ from sayso.model.entries import Credibility, Reliability, Review
 from sayso.model.vocabulary import EventClass, Handling, SourceKind
 
 
-class Wording(msgspec.Struct, frozen=True):
-    """Uncommon words of an article, each as a number with its weight, and which of them are rare."""
-
-    weights: dict[int, float] = {}
-    rare: frozenset[int] = frozenset()
-
-
 class ArticleHeader(msgspec.Struct, frozen=True, kw_only=True):
-    """What a footnote needs of an article; `private_names` are the words that name private persons in it, to be protected.
-
-    `wording` is what merging knows of its words.
-    """
+    """What a footnote needs of an article; `private_names` are the words that name private persons in it, to be protected."""
 
     article_id: str
     digest: str
@@ -32,15 +22,13 @@ class ArticleHeader(msgspec.Struct, frozen=True, kw_only=True):
     published: dt.date | None = None
     private_names: tuple[str, ...] = ()
     handling: Handling = "public"
-    wording: Wording = Wording()
 
 
 class FiledClaim(msgspec.Struct, frozen=True, kw_only=True):
     """A claim as the ledger holds it, with the article that it was read from.
 
     `copy_of` names the claim of another article that says the same in nearly the same words (one voice), if any. `review` is what
-    people say of it; `grade` and `credibility` are the operator's own (Admiralty scale), None where not given. `setting` is what
-    merging knows of the words around it.
+    people say of it; `grade` and `credibility` are the operator's own (Admiralty scale), None where not given.
     """
 
     claim: Claim
@@ -49,7 +37,6 @@ class FiledClaim(msgspec.Struct, frozen=True, kw_only=True):
     review: Review | None = None
     grade: Reliability | None = None
     credibility: Credibility | None = None
-    setting: Wording = Wording()
 
     @property
     def filing_order(self) -> tuple[dt.date, str, int, int, str]:
