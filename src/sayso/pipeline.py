@@ -176,12 +176,16 @@ def _mark(filed: Iterable[FiledClaim], said: Mapping[str, Reviewed], standing: S
 def sign_records(records: Sequence[Record], filed: Iterable[FiledClaim]) -> Signs:
     """What merging knows of the words of articles and around claims."""
     texts = {r.digest: r.text for r in records}
-    bodies = {r.digest: (r.text[b.start : b.end] for b in r.blocks if b.kind in BODY_KINDS and not b.repeats) for r in records}
-    apart = {r.digest: r.title if r.title and r.title not in r.text else "" for r in records}
     return Signs(
-        articles={digest: sign_text("\n".join([apart[digest], *body])) for digest, body in bodies.items()},
+        articles={r.digest: sign_text(_telling_text(r)) for r in records},
         settings={f.claim.id: sign_setting(texts[f.article.digest], f.claim.start, f.claim.end) for f in filed},
     )
+
+
+def _telling_text(record: Record) -> str:
+    """The words of an article's body, each once, below its title."""
+    apart = record.title if record.title and record.title not in record.text else ""
+    return "\n".join([apart, *(record.text[b.start : b.end] for b in record.blocks if b.kind in BODY_KINDS and not b.repeats)])
 
 
 def rank_names(name: str, beside: Iterable[str], gazetteer: Gazetteer) -> tuple[list[dict[str, Any]], str]:

@@ -9,7 +9,7 @@ from sayso.knowledge.tables import read_table
 
 
 class Reasons(msgspec.Struct, frozen=True):
-    """Points of a finding by its sentence, where the words of two texts are compared and where not; `pair` and `whole` are the bars that groups must pass."""
+    """Points of a finding by its sentence, where the words of two texts are compared and where not; `pair` and `whole` are bars to pass."""
 
     without_words: dict[str, float]
     with_words: dict[str, float]

@@ -1,5 +1,6 @@
 """Claims joined into events: the best pairs first, as long as the groups agree on the whole and nothing forbids it."""
 
+import math
 from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ Judge = Callable[[int, int], Verdict]
 
 
 class Bar(NamedTuple):
-    """Least points of a pair that brings two groups together, and least average of all pairs of the two."""
+    """Least points of a pair that brings two groups together, and least average of the best matches of their claims."""
 
     pair: float
     whole: float
@@ -61,12 +62,19 @@ def _meet(left: Sequence[int], right: Sequence[int], apart: Pairs) -> bool:
     return any((min(a, b), max(a, b)) in apart for a in left for b in right)
 
 
-def _may_join(left: Sequence[int], right: Sequence[int], judge: Judge, least: float) -> bool:
+def _may_join(left: Sequence[int], right: Sequence[int], judge: Judge, whole: float) -> bool:
+    """Whether the claims of either group have, on average, a claim in the other that they agree with, and no two exclude each other.
+
+    Claims of one event tell different sides of it, so that not every pair has to agree.
+    """
+    best_right = [-math.inf] * len(right)
     total = 0.0
     for a in left:
-        for b in right:
+        best = -math.inf
+        for at, b in enumerate(right):
             verdict = judge(a, b) if a < b else judge(b, a)
             if verdict.forbidden:
                 return False
-            total += verdict.score
-    return total >= least * len(left) * len(right)
+            best, best_right[at] = max(best, verdict.score), max(best_right[at], verdict.score)
+        total += best
+    return min(total / len(left), sum(best_right) / len(right)) >= whole

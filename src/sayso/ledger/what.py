@@ -47,6 +47,12 @@ def compare_acts(a: Profile, b: Profile) -> Finding | None:
 
 def compare_figures(a: Profile, b: Profile) -> Finding | None:
     """Figures of one measure: equal, one within the other, or a toll that may have grown."""
+    found = compare_numbers(a, b)
+    return found if found is None or found.forbids else Finding(1.0, found.why)
+
+
+def compare_numbers(a: Profile, b: Profile) -> Finding | None:
+    """The same, with how far the numbers that are nearest agree, from -0.8 to 1."""
     shared = [(x, y) for x in a.figures for y in b.figures if x.measure == y.measure and x.unit == y.unit]
     if not shared:
         return None
@@ -54,9 +60,10 @@ def compare_figures(a: Profile, b: Profile) -> Finding | None:
         return forbid("a stock beside a flow, or different groups of people")
     shared = [(x, y) for x, y in shared if {x.counts, y.counts} != {"civilians", "fighters"}]
     if not shared:
-        return Finding(1.0, "civilians are counted by one, fighters by the other")
+        return Finding(-0.8, "civilians are counted by one, fighters by the other")
     x, y = max(shared, key=lambda pair: _figure_degree(*pair))
-    return Finding(1.0, _FIGURES[_figure_degree(x, y)])
+    degree = _figure_degree(x, y)
+    return Finding(degree, _FIGURES[degree])
 
 
 _FIGURES = {
