@@ -32,10 +32,16 @@ EXCLUDING = frozenset({
     "a day after the other article was published", "more than nine days apart", "no day told, published long apart",
 })  # fmt: skip
 """Findings that few judged pairs have, for few such pairs are worth judging: they are pulled to this, not to what was set by hand."""
+AT_ISSUE = {
+    "one denies it": 1.5, "different changes of hands": 1.0, "the same change of hands": 1.0, "different sides act": 0.0,
+    "sides act that may be one": 0.3, "different sides are hit": 0.0, "a toll that may have grown": 0.0, "different figures": -0.5,
+    "fighting and control of one place are always compared": 0.3, "one tells what is said of it, the other it": -0.5,
+}  # fmt: skip
+"""What rival accounts of one happening quarrel about is set by hand, in log odds: they are to stand side by side in one event."""
 _EXCLUDED = -3.0
 _HAND, _POINTS, _LIKELY = 1 / 3, 2.0, 0.3
 """What was set by hand is taken for three times the log odds; log odds are twice as many points; likelier than this is one event."""
-_PULL, _ROUNDS = 1.0, 60
+_PULL, _FIXED, _ROUNDS = 1.0, 1e6, 60
 
 Row = dict[str, float]
 
@@ -78,9 +84,9 @@ def fit_points(rows: Sequence[Row], same: Sequence[bool]) -> dict[str, float]:
     """Points by sentence: a logistic regression that is pulled to what was set by hand."""
     hand = reasons().without_words
     names = [why for why in hand if why != ALWAYS]
-    middle = np.array([_EXCLUDED if why in EXCLUDING else max(hand[why], -4.5) * _HAND for why in names] + [0.0])
+    middle = np.array([*(_EXCLUDED if why in EXCLUDING else AT_ISSUE.get(why, max(hand[why], -4.5) * _HAND) for why in names), 0.0])
     degrees = np.array([[row.get(why, 0.0) for why in names] + [1.0] for row in rows])
-    wanted, pull = np.array(same, float), np.array([_PULL] * len(names) + [0.01])
+    wanted, pull = np.array(same, float), np.array([*(_FIXED if why in AT_ISSUE else _PULL for why in names), 0.01])
     weights = middle.copy()
     for _ in range(_ROUNDS):
         likely = 1 / (1 + np.exp(-degrees @ weights))

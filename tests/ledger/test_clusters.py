@@ -1,9 +1,9 @@
 import pytest
 
-from sayso.ledger.clusters import Bar, Join, cluster_claims
+from sayso.ledger.clusters import Bar, Join, cluster_claims, match_members
 from sayso.ledger.findings import Verdict
 
-BAR = Bar(4.5, 4.5)
+BAR = Bar(4.5, 4.5, match_members)
 FORBIDDEN = Verdict(-10.0, ("different places",), True)
 
 

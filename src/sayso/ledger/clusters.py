@@ -1,4 +1,4 @@
-"""Claims joined into events: the best pairs first, as long as the groups agree on the whole and nothing forbids it."""
+"""Claims joined into events: the best pairs first, as long as the groups agree on the whole."""
 
 import math
 from collections.abc import Callable, Collection, Sequence
@@ -9,11 +9,16 @@ from sayso.ledger.findings import Verdict
 Judge = Callable[[int, int], Verdict]
 
 
+Agreement = Callable[[Sequence[int], Sequence[int], Judge], float]
+"""How far two groups agree on the whole, in points."""
+
+
 class Bar(NamedTuple):
-    """Least points of a pair that brings two groups together, and least average of the best matches of their claims."""
+    """Least points of a pair that brings two groups together, how far they must agree on the whole, and how that is told."""
 
     pair: float
     whole: float
+    agree: Agreement
 
 
 class Join(NamedTuple):
@@ -37,7 +42,7 @@ Pairs = Collection[tuple[int, int]]
 def cluster_claims(
     size: int, pairs: Sequence[tuple[int, int]], judge: Judge, bar: Bar, settled: Sequence[Join] = (), apart: Pairs = ()
 ) -> tuple[Cluster, ...]:
-    """Join claims greedily, best pair first, ties by index; a pair that is forbidden keeps its groups apart for good.
+    """Join claims greedily, best pair first, ties by index, as long as their groups agree on the whole.
 
     Joins that are `settled` come first and are not judged; nothing brings together what people hold `apart` (pairs, the lower first).
     """
@@ -50,7 +55,7 @@ def cluster_claims(
         one, other = sorted((group[link.first], group[link.second]))
         if one == other or (apart and _meet(members[one], members[other], apart)):
             continue
-        if at < len(settled) or _may_join(members[one], members[other], judge, bar.whole):
+        if at < len(settled) or bar.agree(members[one], members[other], judge) >= bar.whole:
             for moved in members[other]:
                 group[moved] = one
             members[one] += members.pop(other)
@@ -62,19 +67,34 @@ def _meet(left: Sequence[int], right: Sequence[int], apart: Pairs) -> bool:
     return any((min(a, b), max(a, b)) in apart for a in left for b in right)
 
 
-def _may_join(left: Sequence[int], right: Sequence[int], judge: Judge, whole: float) -> bool:
-    """Whether the claims of either group have, on average, a claim in the other that they agree with, and no two exclude each other.
+def match_members(left: Sequence[int], right: Sequence[int], judge: Judge) -> float:
+    """The best match of each member in the other group, averaged over the group in which it is worse.
 
-    Claims of one event tell different sides of it, so that not every pair has to agree.
+    Claims of one event tell different sides of it, so that not every pair has to agree; one that the other group rules out as a whole
+    weighs so much that it keeps the groups apart.
     """
     best_right = [-math.inf] * len(right)
     total = 0.0
     for a in left:
         best = -math.inf
         for at, b in enumerate(right):
-            verdict = judge(a, b) if a < b else judge(b, a)
-            if verdict.forbidden:
-                return False
-            best, best_right[at] = max(best, verdict.score), max(best_right[at], verdict.score)
+            score = _judge_ordered(a, b, judge).score
+            best, best_right[at] = max(best, score), max(best_right[at], score)
         total += best
-    return min(total / len(left), sum(best_right) / len(right)) >= whole
+    return min(total / len(left), sum(best_right) / len(right))
+
+
+def average_pairs(left: Sequence[int], right: Sequence[int], judge: Judge) -> float:
+    """All pairs of two groups, averaged; a pair that is ruled out rules out all."""
+    total = 0.0
+    for a in left:
+        for b in right:
+            verdict = _judge_ordered(a, b, judge)
+            if verdict.forbidden:
+                return -math.inf
+            total += verdict.score
+    return total / (len(left) * len(right))
+
+
+def _judge_ordered(a: int, b: int, judge: Judge) -> Verdict:
+    return judge(a, b) if a < b else judge(b, a)

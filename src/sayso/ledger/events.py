@@ -12,7 +12,7 @@ from sayso.knowledge.event_words import event_words
 from sayso.knowledge.reasons import reasons
 from sayso.ledger.accounts import make_accounts
 from sayso.ledger.candidates import find_candidates
-from sayso.ledger.clusters import Bar, Cluster, Join, cluster_claims
+from sayso.ledger.clusters import Bar, Cluster, Join, cluster_claims, match_members
 from sayso.ledger.findings import Verdict
 from sayso.ledger.leads import find_leads
 from sayso.ledger.profiles import Profile, profile_claims
@@ -50,7 +50,7 @@ def group_claims(
     by_id = {f.claim.id: f for f in ordered}
     together, apart = (_indexed(pairs, at) for pairs in (pairings.together, pairings.apart))
     held = [Join(*pair, Verdict(0.0, (f"held together by hand ({together[pair].entry_id})",))) for pair in sorted(together)]
-    bar = Bar(reasons().pair, reasons().whole)
+    bar = Bar(reasons().pair, reasons().whole, match_members)
     clusters = cluster_claims(len(profiles), find_candidates(profiles), judge, bar, [*held, *settled], apart)
     return tuple(_event(cluster, profiles, by_id, about) for cluster in clusters)
 

@@ -22,13 +22,13 @@ def compare_statements(a: Profile, b: Profile) -> Finding | None:
 
 
 def compare_statuses(a: Profile, b: Profile) -> Finding | None:
-    """What goes on beside what has happened; what is denied beside what is told."""
+    """What is denied beside what is told; what goes on beside what has happened, but for who holds a place: whoever took it has it."""
     told = {a.claim.status, b.claim.status}
-    if told == {"ongoing"}:
-        return Finding(1.0, "both tell it as going on")
-    if "ongoing" in told:
-        return Finding(1.0, "one tells it as going on")
-    return Finding(1.0, "one denies it") if "denied" in told and len(told) == 2 else None
+    if "denied" in told:
+        return Finding(1.0, "one denies it") if len(told) == 2 else None
+    if "ongoing" not in told or "control" in (a.claim.event, b.claim.event):
+        return None
+    return Finding(1.0, "both tell it as going on" if len(told) == 1 else "one tells it as going on")
 
 
 def compare_changes_of_hands(a: Profile, b: Profile) -> Finding | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from sayso.ledger.clusters import Bar, Cluster, cluster_claims
+from sayso.ledger.clusters import Bar, Cluster, average_pairs, cluster_claims
 from sayso.ledger.findings import Verdict
 from sayso.ledger.leads import Lead
 from sayso.ledger.profiles import Profile
@@ -37,7 +37,7 @@ def group_stories(leads: Sequence[Lead]) -> tuple[Story, ...]:
     def judge(a: int, b: int) -> Verdict:
         return judge_stories(leads[a], leads[b])
 
-    clusters = cluster_claims(len(leads), sorted(find_pairs(leads)), judge, Bar(SAME_STORY, STORY_AGREES))
+    clusters = cluster_claims(len(leads), sorted(find_pairs(leads)), judge, Bar(SAME_STORY, STORY_AGREES, average_pairs))
     return tuple(_story(cluster, leads) for cluster in clusters)
 
 

@@ -84,7 +84,9 @@ def compare_relations(a: Profile, b: Profile) -> Finding | None:
     """Words that shift a place: the same words speak for one event, opposite sides of a town against it."""
     left, right = _relations(a), _relations(b)
     if not left or not right:
-        return Finding(1.0, "a side of the place is told by one alone") if (left or right) and a.spots and b.spots else None
+        told = left or right
+        alone = any(is_inside(relation) for relation in told) and a.spots and b.spots
+        return Finding(1.0, "a side of the place is told by one alone") if alone else None
     if left & right:
         return Finding(1.0, "the same side of the place")
     words, others = " ".join(sorted(left)), " ".join(sorted(right))
