@@ -36,8 +36,11 @@ AT_ISSUE = {
     "one denies it": 1.5, "different changes of hands": 1.0, "the same change of hands": 1.0, "different sides act": 0.0,
     "sides act that may be one": 0.3, "different sides are hit": 0.0, "a toll that may have grown": 0.0, "different figures": -0.5,
     "fighting and control of one place are always compared": 0.3, "one tells what is said of it, the other it": -0.5,
+    "told together, of who holds a place": 0.4, "a day apart, of who holds a place": 0.0, "days apart, of who holds a place": -0.3,
+    "about a week apart, of who holds a place": -0.6, "the same side of the place": 0.3,
 }  # fmt: skip
-"""What rival accounts of one happening quarrel about is set by hand, in log odds: they are to stand side by side in one event."""
+"""What rival accounts of one happening quarrel about is set by hand, in log odds: they are to stand side by side in one event; so is
+what hardly a judged pair has."""
 _EXCLUDED = -3.0
 _HAND, _POINTS, _LIKELY = 1 / 3, 2.0, 0.3
 """What was set by hand is taken for three times the log odds; log odds are twice as many points; likelier than this is one event."""
