@@ -6,6 +6,7 @@ from evals.claims.run import QUESTION as CLAIMS
 from evals.coders.run import QUESTION as CODERS
 from evals.figures.run import QUESTION as FIGURES
 from evals.merges.run import QUESTION as MERGES
+from evals.merging.run import QUESTION as MERGING
 from evals.outside.run import QUESTION as OUTSIDE
 from evals.pages.run import QUESTION as PAGES
 from evals.parties.run import QUESTION as PARTIES
@@ -26,6 +27,7 @@ QUESTIONS: Mapping[str, Question] = {
     "sources": SOURCES,
     "figures": FIGURES,
     "parties": PARTIES,
+    "merging": MERGING,
     "protection": PROTECTION,
     "coders": CODERS,
     "merges": MERGES,

@@ -19,7 +19,16 @@ from sayso.claims.unread_sentences import list_unread
 from sayso.documents import DocumentOptions, Fetch, read_documents
 from sayso.gazetteer import Gazetteer
 from sayso.language.sentences import spans_of
-from sayso.ledger import compare_versions, file_claims, find_replacements, group_claims, group_versions
+from sayso.ledger import (
+    Signs,
+    compare_versions,
+    file_claims,
+    find_replacements,
+    group_claims,
+    group_versions,
+    sign_setting,
+    sign_text,
+)  # fmt: skip
 from sayso.mentions.actors import find_actors
 from sayso.mentions.persons import private_names_of_title
 from sayso.mentions.place_resolution import rank_places
@@ -35,7 +44,7 @@ from sayso.model.situation import HouseholdSize
 from sayso.model.stages import Reader
 from sayso.model.versions import VersionChanges
 from sayso.model.views import LedgerView, ListedPerson, Superseded, UnreadDocument
-from sayso.model.vocabulary import Handling, stricter
+from sayso.model.vocabulary import BODY_KINDS, Handling, stricter
 from sayso.reading.network import Network, load_network
 from sayso.reviews.grades import grade_of
 from sayso.reviews.overlay import Reviewed, group_by_article, is_rejected, lay_over
@@ -132,7 +141,7 @@ def view_records(
     out, day = _records_of_day(records, as_of, audience)
     known, superseded = _leave_out_superseded(out, counted_from or {})
     filed, rejected, pairings = _lay_reviews_over(known, standing)
-    events = group_claims(filed, pairings)
+    events = group_claims(filed, [header for header, _ in known], pairings, sign_records([r for _, r in known], filed))
     return LedgerView(
         as_of=day,
         articles=tuple(header for header, _ in known),
@@ -176,7 +185,8 @@ def _lay_reviews_over(
     said = {one.claim.id: one for _, reviewed in read for one in reviewed}
     counted, rejected = ([(h, [r.claim for r in reviewed if is_rejected(r) == wanted]) for h, reviewed in read] for wanted in (False, True))
     pairings = pair_claims(standing, {header.digest: claims for header, claims in counted})
-    return _mark(file_claims(counted), said, standing), _mark(file_claims(rejected), said, standing), pairings
+    stands, falls = (_mark(file_claims(part), said, standing) for part in (counted, rejected))
+    return stands, falls, pairings
 
 
 def _mark(filed: Iterable[FiledClaim], said: Mapping[str, Reviewed], standing: Sequence[Entry]) -> tuple[FiledClaim, ...]:
@@ -194,6 +204,21 @@ def compare_page(
     """Versions of the page that is asked for, the earliest first, and what each later one changed; nothing where there is one alone."""
     page = next((p for p in group_versions(records, counted_from) if any(map(asked, p))), ())
     return page, tuple(compare_versions(earlier, later) for earlier, later in pairwise(page))
+
+
+def sign_records(records: Sequence[Record], filed: Iterable[FiledClaim]) -> Signs:
+    """What merging knows of the words of articles and around claims."""
+    texts = {r.digest: r.text for r in records}
+    return Signs(
+        articles={r.digest: sign_text(_telling_text(r)) for r in records},
+        settings={f.claim.id: sign_setting(texts[f.article.digest], f.claim.start, f.claim.end) for f in filed},
+    )
+
+
+def _telling_text(record: Record) -> str:
+    """The words of an article's body, each once, below its title."""
+    apart = record.title if record.title and record.title not in record.text else ""
+    return "\n".join([apart, *(record.text[b.start : b.end] for b in record.blocks if b.kind in BODY_KINDS and not b.repeats)])
 
 
 def rank_names(name: str, beside: Iterable[str], gazetteer: Gazetteer) -> tuple[list[dict[str, Any]], str]:

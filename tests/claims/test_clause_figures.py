@@ -38,6 +38,11 @@ FIGURES = [
     ("Six civilians were executed in Ariha by a group of 30 men.", "violence", [("Six civilians", 6, 6, "killed", "people", "flow")]),
     ("Some 300 volunteers delivered food in Ariha.", "aid", [("Some 300 volunteers", 300, 300, "other", "people", "flow")]),
     ("Fire destroyed 144 latrines and 400 tents in Ariha.", "damage", [("144 latrines", 144, 144, "facilities", "structures", "flow"), ("400 tents", 400, 400, "houses", "structures", "flow")]),
+    ("Four men were shot in Ariha.", "violence", [("Four men", 4, 4, "injured", "people", "flow")]),
+    ("Four men were shot dead in Ariha.", "violence", [("Four men", 4, 4, "killed", "people", "flow")]),
+    ("Four men were fatally shot in Ariha.", "violence", [("Four men", 4, 4, "killed", "people", "flow")]),
+    ("Shells hit Ariha but two men in a car were not injured.", "strike", []),
+    ("Soldiers killed her brother in Ariha.", "violence", [("her brother", 1, 1, "killed", "people", "flow")]),
     ("Twenty of them exploded in Ariha, killing nine people.", "strike", [("Twenty of them", 20, 20, "other", "people", "flow"), ("nine people", 9, 9, "killed", "people", "flow")]),
 ]
 

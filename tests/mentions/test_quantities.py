@@ -180,6 +180,7 @@ NO_FIGURES = [
     "They fired 122mm rockets.",
     "No one was hurt, and no one was killed.",
     "They got one or more services.",
+    "Police came to the 6200 block of Chandler Street.",
 ]
 
 
@@ -289,3 +290,7 @@ def test_figures_quote_the_text_in_order_and_low_is_below_high(text):
 def test_any_text_is_read(text):
     for figure in find_figures(article(text)):
         assert text[figure.start : figure.end] == figure.text
+
+
+def test_the_second_of_two_ages_counts_nobody():
+    assert figures("Four boys between ages 12 and 16 were wounded.") == [("Four boys", 4, 4, "people")]

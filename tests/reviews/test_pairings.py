@@ -57,7 +57,7 @@ def test_events_are_gathered_as_people_say_and_tell_by_which_entry():
     by_digest = {"28": (near.claim, alike.claim), "1": (far.claim,)}
     assert len(group_claims([near, alike, far])) == 2
     joined = make_entry(Merge((ref(near.claim, "28"), ref(alike.claim, "28"), ref(far.claim, "1"))), "ada", moment(1))
-    (event,) = group_claims([near, alike, far], pair_claims([joined], by_digest))
+    (event,) = group_claims([near, alike, far], pairings=pair_claims([joined], by_digest))
     assert any(f"held together by hand ({joined.entry_id})" in why for why in event.why)
     parted = make_entry(Split((ref(near.claim, "28"),), (ref(alike.claim, "28"),)), "ada", moment(1))
-    assert len(group_claims([near, alike, far], pair_claims([parted], by_digest))) == 3
+    assert len(group_claims([near, alike, far], pairings=pair_claims([parted], by_digest))) == 3

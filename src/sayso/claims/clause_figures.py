@@ -35,11 +35,11 @@ _HARMED: tuple[tuple[Measure, re.Pattern[str]], ...] = (
     (
         "killed",
         re.compile(
-            r"\b(?:kill\w*|dead|die[ds]?|dying|deaths?|slain|execut\w+|massacr\w+|behead\w+|murder\w+|lives|toll|shot|perish\w*|bodies"
+            r"\b(?:kill\w*|fatal(?:ly)?|dead|die[ds]?|dying|deaths?|slain|execut\w+|massacr\w+|behead\w+|murder\w+|lives|toll|perish\w*|bodies"
             r"|martyr\w*|drown\w*|suffocat\w+|slaughter\w+|passed away)\b", re.I
         ),
     ),
-    ("injured", re.compile(r"\b(?:injur\w+|wound\w+|hurt|maimed|treated)\b", re.I)),
+    ("injured", re.compile(r"\b(?:injur\w+|wound\w+|hurt|maimed|treated|hospitali[sz]ed|critical condition|shot)\b", re.I)),
 )
 _ARRIVES_AT: frozenset[str] = frozenset({"displaced", "returned", "aided", "in_need", "detained", "besieged"})
 """Measures of people that a class may give to a bare head count."""
@@ -113,6 +113,8 @@ def _measure_of(view: ClauseView, figure: FigureMention) -> Measure | None:
         return "other" if "other" in row["takes"] and row["other"] else None
     if _COUNTS_PLACES.search(figure.text):
         return "other" if view.happening.event in _PLACES_COUNT else None
+    if row["harm"] and _UNHARMED.match(view.text, figure.end):
+        return None
     if row["harm"] and _is_of_both(view.text, figure):
         return "other"
     died = _OF_THE_WOUNDED.search(figure.text) and _DIED.match(view.text, figure.end)
@@ -131,6 +133,13 @@ def _measure_of(view: ClauseView, figure: FigureMention) -> Measure | None:
         told = row[figure.unit]
     return told
 
+
+_UNHARMED = re.compile(
+    r"[^.,;\n]{0,40}?\b(?:(?:was|were|is|are)(?: not|n[’']t) (?:\w+ly )?(?:hurt|harmed|injured|wounded|hit)"
+    r"|un(?:hurt|harmed|injured))\b",
+    re.I,
+)
+"""What follows on people whom nothing happened to: "The two adults in the car were not injured"."""
 
 _BOTH_BEFORE = re.compile(
     r"(?<!\bwere )(?<!\bwas )(?<!\bbeen )\b(?:kill|murder)(?:ed|ing|s)\s+(?:and|or|and/or)\s+(?:injur|wound|maim)(?:ed|ing|es|s)\s+$", re.I

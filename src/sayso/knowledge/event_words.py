@@ -11,9 +11,8 @@ from sayso.model.claims import Claim, ClaimFigure
 
 
 class ClassPair(msgspec.Struct, frozen=True):
-    """Two classes that may be one event: how strongly the pair speaks for it, why, and whether place and day must be told."""
+    """Two classes that may be one event: the sentence of the pair, and whether place and day must be told."""
 
-    degree: float
     why: str
     strict: bool = False
 
@@ -32,6 +31,8 @@ class EventWords(msgspec.Struct, frozen=True):
     withdrawn: re.Pattern[str]
     corrected: re.Pattern[str]
     vague: re.Pattern[str]
+    many_acts: re.Pattern[str]
+    statements: re.Pattern[str]
     nouns: dict[str, str]
     sub_events: dict[str, str]
     measures: dict[str, str]
@@ -42,12 +43,12 @@ class EventWords(msgspec.Struct, frozen=True):
 def event_words() -> EventWords:
     """The table of same events.
 
-    >>> event_words().pairs[frozenset({"control", "battle"})].degree, event_words().sites["clinic"]
-    (1.0, 'hospital')
+    >>> event_words().pairs[frozenset({"casualties", "strike"})].why, event_words().sites["clinic"]
+    ('the dead and injured of a strike', 'hospital')
     """
     table: dict[str, Any] = read_table("event_words")
     return EventWords(
-        pairs={frozenset(r["classes"]): ClassPair(r["degree"], r["why"], r.get("strict", False)) for r in table["pairs"]},
+        pairs={frozenset(r["classes"]): ClassPair(r["why"], r.get("strict", False)) for r in table["pairs"]},
         order=tuple(table["order"]),
         sites={word: site for site, words in table["sites"].items() for word in words},
         loose=frozenset(table["loose"]),
@@ -58,6 +59,8 @@ def event_words() -> EventWords:
         withdrawn=re.compile(table["withdrawn"], re.I),
         corrected=re.compile(table["corrected"], re.I),
         vague=re.compile(table["vague"], re.I),
+        many_acts=re.compile(table["many_acts"], re.I),
+        statements=re.compile(table["statements"], re.I),
         nouns=table["nouns"],
         sub_events=table["sub_events"],
         measures=table["measures"],

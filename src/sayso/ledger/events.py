@@ -5,48 +5,69 @@ import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from sayso.knowledge.claim_places import level_of
 from sayso.knowledge.event_words import event_words
+from sayso.knowledge.reasons import reasons
 from sayso.ledger.accounts import make_accounts
 from sayso.ledger.candidates import find_candidates
-from sayso.ledger.clusters import Cluster, Join, cluster_claims
+from sayso.ledger.clusters import Bar, Cluster, Join, cluster_claims, match_members
+from sayso.ledger.findings import Verdict
+from sayso.ledger.leads import find_leads
 from sayso.ledger.profiles import Profile, profile_claims
-from sayso.ledger.same_event import Verdict, judge_pair
+from sayso.ledger.same_event import judge_pair
+from sayso.ledger.stories import Story, group_stories
+from sayso.ledger.wordings import NO_SIGNS, Signs
 from sayso.model.claims import ClaimPlace
-from sayso.model.entries import NO_PAIRINGS, Pairings, pair_ids
-from sayso.model.events import Event, EventPlace, EventTime, FiledClaim
+from sayso.model.entries import NO_PAIRINGS, Entry, Pairings
+from sayso.model.events import ArticleHeader, Event, EventPlace, EventTime, FiledClaim
 from sayso.model.vocabulary import EventClass
 
 _ID_LENGTH = 16
 _FINENESS = {"town": 0, "unresolved": 1, "division": 2, "country": 3}
 
 
-def group_claims(filed: Sequence[FiledClaim], pairings: Pairings = NO_PAIRINGS) -> tuple[Event, ...]:
+def group_claims(
+    filed: Sequence[FiledClaim], articles: Sequence[ArticleHeader] = (), pairings: Pairings = NO_PAIRINGS, signs: Signs = NO_SIGNS
+) -> tuple[Event, ...]:
     """Gather filed claims into events, every claim in exactly one, in order of their earliest claim; the order given does not matter.
 
-    `pairings` are pairs of claims that people hold together or apart, which outweighs every reason.
+    Articles that are mainly about one happening bring their main claims together; `articles` adds those that no claim was read from.
+    `pairings` are pairs of claims that people hold together or apart, which outweighs every reason; `signs` tell of the words of texts.
     """
     ordered = sorted(filed, key=lambda f: f.filing_order)
-    profiles = profile_claims(ordered)
+    profiles = profile_claims(ordered, signs)
 
     @cache
     def judge(a: int, b: int) -> Verdict:
-        entry = pairings.apart.get(pair_ids(ordered[a].claim.id, ordered[b].claim.id))
-        return Verdict(-10.0, (f"kept apart by hand ({entry.entry_id})",), True) if entry else judge_pair(profiles[a], profiles[b])
+        return judge_pair(profiles[a], profiles[b])
 
+    stories = group_stories(find_leads(articles, profiles, signs))
+    at = {p.claim.id: i for i, p in enumerate(profiles)}
+    settled = [join for story in stories for join in _settle(story, at)]
+    about = {story.mains[0].claim.id: story.articles for story in stories if story.mains}
     by_id = {f.claim.id: f for f in ordered}
-    clusters = cluster_claims(len(profiles), find_candidates(profiles), judge, _held_together(ordered, pairings))
-    return tuple(_event(cluster, profiles, by_id) for cluster in clusters)
+    together, apart = (_indexed(pairs, at) for pairs in (pairings.together, pairings.apart))
+    held = [Join(*pair, Verdict(0.0, (f"held together by hand ({together[pair].entry_id})",))) for pair in sorted(together)]
+    bar = Bar(reasons().pair, reasons().whole, match_members)
+    clusters = cluster_claims(len(profiles), find_candidates(profiles), judge, bar, [*held, *settled], apart)
+    return tuple(_event(cluster, profiles, by_id, about) for cluster in clusters)
 
 
-def _held_together(ordered: Sequence[FiledClaim], pairings: Pairings) -> list[Join]:
-    at = {f.claim.id: number for number, f in enumerate(ordered)}
-    pairs = sorted((min(at[a], at[b]), max(at[a], at[b]), e.entry_id) for (a, b), e in pairings.together.items() if a in at and b in at)
-    return [Join(a, b, Verdict(0.0, (f"held together by hand ({entry_id})",))) for a, b, entry_id in pairs]
+def _indexed(pairs: Mapping[tuple[str, str], Entry], at: Mapping[str, int]) -> dict[tuple[int, int], Entry]:
+    """Judged pairs by the places of their claims, the lower first; pairs of claims that are not there are left out."""
+    return {(min(at[a], at[b]), max(at[a], at[b])): entry for (a, b), entry in pairs.items() if a in at and b in at}
 
 
-def _event(cluster: Cluster, profiles: Sequence[Profile], by_id: Mapping[str, FiledClaim]) -> Event:
+def _settle(story: Story, at: Mapping[str, int]) -> list[Join]:
+    """Joins of the main claims of a story, by their indexes."""
+    indexes = [at[claim.claim.id] for claim in story.mains]
+    pairs = zip(pairwise(indexes), story.verdicts, strict=True)
+    return [Join(min(one, other), max(one, other), verdict) for (one, other), verdict in pairs]
+
+
+def _event(cluster: Cluster, profiles: Sequence[Profile], by_id: Mapping[str, FiledClaim], about: Mapping[str, tuple[str, ...]]) -> Event:
     members = tuple(profiles[at] for at in cluster.members)
     found = make_accounts(members, by_id)
     return Event(
@@ -59,6 +80,7 @@ def _event(cluster: Cluster, profiles: Sequence[Profile], by_id: Mapping[str, Fi
         contradictions=found.contradictions,
         updates=found.updates,
         why=_explain(cluster, profiles),
+        articles=tuple(digest for p in members for digest in about.get(p.claim.id, ())),
     )
 
 

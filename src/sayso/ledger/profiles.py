@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
@@ -10,16 +9,18 @@ import msgspec
 
 from sayso.gazetteer.spelling import fold_name, skeleton_of
 from sayso.knowledge.claim_places import PlaceLevel, level_of
+from sayso.knowledge.common_words import rarity_of
 from sayso.knowledge.event_words import event_words, is_told_as_part
 from sayso.knowledge.sides import is_umbrella, party_of_name
+from sayso.ledger.wordings import NO_SIGNS, NO_WORDING, Signs, Wording
 from sayso.model.claims import Claim, ClaimFigure, ClaimPlace
 from sayso.model.events import FiledClaim
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _MOST = 10**9
 """Stands for a bound that is open above."""
-_COMMON_SHARE, _COMMON_LEAST = 0.05, 12
-"""A word in more than one claim of twenty (and in more than twelve) tells no two events apart."""
+_UNCOMMON = 2.5
+"""Words in more than one report of twenty of some kind tell no two events apart."""
 
 
 class Spot(msgspec.Struct, frozen=True):
@@ -49,6 +50,8 @@ class Profile(msgspec.Struct, frozen=True):
     figures: tuple[ClaimFigure, ...]
     words: frozenset[str]
     sites: frozenset[str]
+    setting: Wording
+    article: Wording
 
     @property
     def claim(self) -> Claim:
@@ -56,17 +59,16 @@ class Profile(msgspec.Struct, frozen=True):
         return self.filed.claim
 
 
-def profile_claims(filed: Sequence[FiledClaim]) -> tuple[Profile, ...]:
-    """Profiles of claims, in the order given; words that stand in many of the claims are left out."""
-    bags = [frozenset(_WORD.findall(f.claim.evidence.lower())) - event_words().stop for f in filed]
-    counts = Counter(word for bag in bags for word in bag)
-    limit = max(_COMMON_LEAST, int(len(filed) * _COMMON_SHARE))
-    common = frozenset(word for word, count in counts.items() if count > limit)
-    return tuple(_profile(f, bag - common) for f, bag in zip(filed, bags, strict=True))
+def profile_claims(filed: Sequence[FiledClaim], signs: Signs = NO_SIGNS) -> tuple[Profile, ...]:
+    """Profiles of claims, in the order given, each made of its claim and of what `signs` tells of its words alone."""
+    return tuple(profile_claim(f, signs) for f in filed)
 
 
-def _profile(filed: FiledClaim, words: frozenset[str]) -> Profile:
+def profile_claim(filed: FiledClaim, signs: Signs = NO_SIGNS) -> Profile:
+    """What is compared of one claim; its common words are left out."""
     claim = filed.claim
+    told = frozenset(_WORD.findall(claim.evidence.lower())) - event_words().stop
+    words = frozenset(word for word in told if rarity_of(word) >= _UNCOMMON)
     named = frozenset(w for p in claim.places for w in _WORD.findall(f"{p.text} {p.name or ''}".lower()))
     return Profile(
         filed=filed,
@@ -77,7 +79,9 @@ def _profile(filed: FiledClaim, words: frozenset[str]) -> Profile:
         targets=parties_of(claim, "target"),
         figures=whole_figures(claim),
         words=words - named,
-        sites=frozenset(site for word, site in event_words().sites.items() if word in words),
+        sites=frozenset(site for word, site in event_words().sites.items() if word in told),
+        setting=signs.settings.get(claim.id, NO_WORDING),
+        article=signs.articles.get(filed.article.digest, NO_WORDING),
     )
 
 

@@ -1,9 +1,17 @@
-"""Whether two claims are of one event: the table of reasons for and against, and their sum."""
+"""Whether two claims are of one event: the reasons for and against, what each weighs, and their sum."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
-from sayso.ledger.findings import Finding
+from sayso.knowledge.reasons import reasons
+from sayso.ledger.alike import compare_articles, compare_articles_told, compare_surroundings
+from sayso.ledger.findings import Finding, Verdict, sum_findings
+from sayso.ledger.manner import (
+    compare_ages,
+    compare_changes_of_hands,
+    compare_numbers_of_acts,
+    compare_statements,
+    compare_statuses,
+)
 from sayso.ledger.profiles import Profile
 from sayso.ledger.what import (
     compare_acts,
@@ -20,56 +28,29 @@ from sayso.ledger.when import compare_days, compare_periods
 from sayso.ledger.where import compare_places, compare_relations
 from sayso.ledger.who import compare_agents, compare_claimants, compare_targets
 
+Compare = Callable[[Profile, Profile], Finding | None]
 
-class Reason(NamedTuple):
-    """A comparison and what it weighs."""
+REASONS: tuple[Compare, ...] = (
+    compare_certainty, compare_classes, compare_places, compare_days, compare_periods, compare_takings, compare_figures,
+    compare_corrections, compare_relations, compare_acts, compare_sites, compare_words, compare_agents, compare_targets,
+    compare_claimants, compare_positions, compare_changes_of_hands, compare_numbers_of_acts, compare_statements, compare_statuses,
+    compare_ages,
+)  # fmt: skip
+"""Cheap ones that forbid stand first; `knowledge/reasons.yaml` says what each finding weighs."""
 
-    compare: Callable[[Profile, Profile], Finding | None]
-    weight: float
-
-
-REASONS: tuple[Reason, ...] = (
-    Reason(compare_certainty, 1.0),
-    Reason(compare_classes, 1.0),
-    Reason(compare_places, 3.0),
-    Reason(compare_days, 2.0),
-    Reason(compare_periods, 1.0),
-    Reason(compare_takings, 1.0),
-    Reason(compare_figures, 1.5),
-    Reason(compare_corrections, 1.5),
-    Reason(compare_relations, 1.0),
-    Reason(compare_acts, 0.7),
-    Reason(compare_sites, 1.5),
-    Reason(compare_words, 1.5),
-    Reason(compare_agents, 0.7),
-    Reason(compare_targets, 0.5),
-    Reason(compare_claimants, 1.0),
-    Reason(compare_positions, 0.5),
-)
-"""Cheap ones that forbid stand first. Weights are Sayso's own judgement; the same town and day outweigh all else."""
-
-SAME_EVENT = 4.5
-"""From this sum on two claims are of one event: the same town and class and a day that fits, or, where no day is told, shared detail."""
-
-
-class Verdict(NamedTuple):
-    """The sum of the reasons, the sentences of those that counted, strongest first, and whether one event is ruled out."""
-
-    score: float
-    why: tuple[str, ...]
-    forbidden: bool = False
+OF_WORDS: tuple[Compare, ...] = (compare_articles_told, compare_surroundings, compare_articles)
+"""Asked of claims of two articles whose words are known; claims of one article share their text."""
 
 
 def judge_pair(a: Profile, b: Profile) -> Verdict:
     """Weigh every reason for and against one event."""
-    found: list[tuple[float, str]] = []
-    for compare, weight in REASONS:
-        finding = compare(a, b)
-        if finding is None:
-            continue
-        if finding.forbids:
-            return Verdict(-10.0, (finding.why,), True)
-        if finding.degree:
-            found.append((finding.degree * weight, finding.why))
-    found.sort(key=lambda item: -abs(item[0]))
-    return Verdict(round(sum(points for points, _ in found), 3), tuple(f"{why} ({points:+.1f})" for points, why in found))
+    if a.filed.article.digest == b.filed.article.digest or not a.setting.weights or not b.setting.weights:
+        return judge_told(a, b)
+    points = reasons().with_words
+    return sum_findings((finding, points.get(finding.why, 0.0)) for compare in (*REASONS, *OF_WORDS) if (finding := compare(a, b)))
+
+
+def judge_told(a: Profile, b: Profile) -> Verdict:
+    """Weigh the reasons without the words of the texts."""
+    points = reasons().without_words
+    return sum_findings((finding, points.get(finding.why, 0.0)) for compare in REASONS if (finding := compare(a, b)))

@@ -22,7 +22,7 @@ def compare_classes(a: Profile, b: Profile) -> Finding | None:
         return forbid("classes that are never one event")
     if pair.strict and (a.days is None or b.days is None or not a.spots or not b.spots):
         return forbid("damage joins a strike only where both tell place and day")
-    return Finding(pair.degree, pair.why)
+    return Finding(1.0, pair.why)
 
 
 def compare_takings(a: Profile, b: Profile) -> Finding | None:
@@ -42,11 +42,17 @@ def compare_acts(a: Profile, b: Profile) -> Finding | None:
     one, other = a.claim.acled_sub_event, b.claim.acled_sub_event
     if not one or not other or a.claim.event != b.claim.event or a.claim.event == "control":
         return None
-    return Finding(1.0, "the same kind of act") if one == other else Finding(-1.0, "different kinds of act")
+    return Finding(1.0, "the same kind of act" if one == other else "different kinds of act")
 
 
 def compare_figures(a: Profile, b: Profile) -> Finding | None:
     """Figures of one measure: equal, one within the other, or a toll that may have grown."""
+    found = compare_numbers(a, b)
+    return found if found is None or found.forbids else Finding(1.0, found.why)
+
+
+def compare_numbers(a: Profile, b: Profile) -> Finding | None:
+    """The same, with how far the numbers that are nearest agree, from -0.8 to 1."""
     shared = [(x, y) for x in a.figures for y in b.figures if x.measure == y.measure and x.unit == y.unit]
     if not shared:
         return None
@@ -57,7 +63,13 @@ def compare_figures(a: Profile, b: Profile) -> Finding | None:
         return Finding(-0.8, "civilians are counted by one, fighters by the other")
     x, y = max(shared, key=lambda pair: _figure_degree(*pair))
     degree = _figure_degree(x, y)
-    return Finding(degree, "the same figure" if degree == 1.0 else "figures that agree" if degree > 0 else "different figures")
+    return Finding(degree, _FIGURES[degree])
+
+
+_FIGURES = {
+    1.0: "the same figure", 0.3: "the same vague number", 0.2: "figures that agree", -0.2: "a toll that may have grown",
+    -0.8: "different figures",
+}  # fmt: skip
 
 
 def _differ_in_kind(x: ClaimFigure, y: ClaimFigure) -> bool:
@@ -88,14 +100,14 @@ def compare_sites(a: Profile, b: Profile) -> Finding | None:
     """What was hit, where both say it: a market is no hospital."""
     if not a.sites or not b.sites or {a.claim.event, b.claim.event} & {"control", "battle"}:
         return None
-    return Finding(0.5, "the same kind of site") if a.sites & b.sites else Finding(-1.0, "different sites")
+    return Finding(1.0, "the same kind of site" if a.sites & b.sites else "different sites")
 
 
 def compare_words(a: Profile, b: Profile) -> Finding | None:
     """Uncommon words in common; needs, relief and movements of one place are told apart by them."""
     shared = a.words & b.words
     if not shared and a.claim.event in event_words().loose and not _counted_alike(a, b):
-        return Finding(-1.0, "no uncommon word in common")
+        return Finding(1.0, "no uncommon word in common")
     return Finding(min(1.0, len(shared) / _MANY_WORDS), "uncommon words in common") if shared else None
 
 

@@ -4,7 +4,12 @@ from sayso.knowledge.sides import SideVerdict, sides_meet
 from sayso.ledger.findings import Finding
 from sayso.ledger.profiles import Profile
 
-_DEGREES: dict[SideVerdict, float] = {"same": 1.0, "compatible": 0.6, "different": -0.6, "unknown": 0.0}
+_ACTS: dict[SideVerdict, str] = {
+    "same": "the same side acts", "compatible": "sides act that may be one", "different": "different sides act"
+}  # fmt: skip
+_HIT: dict[SideVerdict, str] = {
+    "same": "the same side is hit", "compatible": "sides are hit that may be one", "different": "different sides are hit"
+}  # fmt: skip
 
 
 def compare_agents(a: Profile, b: Profile) -> Finding | None:
@@ -15,7 +20,7 @@ def compare_agents(a: Profile, b: Profile) -> Finding | None:
     one_fight = {a.claim.event, b.claim.event} <= {"control", "battle"} or "denied" in (a.claim.status, b.claim.status)
     if verdict == "different" and one_fight:
         return None
-    return Finding(_DEGREES[verdict], "the same side acts" if _DEGREES[verdict] > 0 else "different sides act")
+    return Finding(1.0, _ACTS[verdict]) if verdict in _ACTS else None
 
 
 def compare_targets(a: Profile, b: Profile) -> Finding | None:
@@ -23,13 +28,13 @@ def compare_targets(a: Profile, b: Profile) -> Finding | None:
     if not a.targets or not b.targets:
         return None
     verdict = sides_meet(a.targets, b.targets)
-    return Finding(_DEGREES[verdict], "the same side is hit" if _DEGREES[verdict] > 0 else "different sides are hit")
+    return Finding(1.0, _HIT[verdict]) if verdict in _HIT else None
 
 
 def compare_claimants(a: Profile, b: Profile) -> Finding | None:
     """The same original claimant speaks of the same thing more often than another does."""
     if a.filed.copy_of == b.claim.id or b.filed.copy_of == a.claim.id or (a.filed.copy_of and a.filed.copy_of == b.filed.copy_of):
-        return Finding(3.0, "one is a copy of the other")
+        return Finding(1.0, "one is a copy of the other")
     if a.claim.source is None or b.claim.source is None or a.filed.claimant != b.filed.claimant:
         return None
     return Finding(1.0, "the same original claimant")

@@ -12,6 +12,7 @@ from sayso.mentions.quantities_amounts import Amount, find_amounts
 from sayso.mentions.quantities_labels import label_of
 from sayso.mentions.quantities_measures import near_measure, noun_measure
 from sayso.mentions.quantities_nouns import Counted, counted_after, is_not_counted
+from sayso.mentions.quantities_one import find_one_harmed
 from sayso.mentions.times import find_times
 from sayso.mentions.words import any_of, word_table
 from sayso.model.articles import Article, Span
@@ -36,6 +37,8 @@ _PART_OF = re.compile(
 _ONE_OF_MANY = re.compile(
     rf"\s+of\s+(?:(?:the|its|his|her|their|these)\s+)?(?:\w+est|{any_of(_TABLE['ranks'])})\b|\s+of\s+[\w’']+['’]s\b", re.IGNORECASE
 )
+_AGES = re.compile(r"\bages?\s+(?:of\s+)?\d{1,2}\s*(?:and|to|or|through|-)\s*$", re.IGNORECASE)
+"""What stands before the second of two ages: "boys between ages 12 and 16"."""
 _SHARE = re.compile(r"\s?(?:%|per\s?cent\b)", re.IGNORECASE)
 """A share is a figure of measure `other`, never a count: of 112 in the clauses of annotated claims 81 are figures."""
 _LOAD = re.compile(rf"\s*-?{any_of(_TABLE['loads'])}\b", re.IGNORECASE)
@@ -64,7 +67,8 @@ def _figure(text: str, amount: Amount, limit: int, before: FigureMention | None)
         return _mention(text, amount, (amount.start, money.end() if money else amount.end), None)
     if told := _SHARE.match(text, amount.end) or _LOAD.match(text, amount.end):
         return _mention(text, amount, (amount.start, told.end()), None)
-    if is_not_counted(text, amount.end) or re.match(r"-[a-zA-Z]", text[amount.end : amount.end + 2]):
+    second_age = _AGES.search(text, max(0, amount.start - 40), amount.start)
+    if second_age or is_not_counted(text, amount.end) or re.match(r"-[a-zA-Z]", text[amount.end : amount.end + 2]):
         return None
     if listed := _by_label(text, amount, limit):
         return listed
@@ -176,8 +180,16 @@ def _singles(text: str, sentence: Span, taken: Sequence[Span]) -> Iterator[Figur
             )
 
 
+def _harmed_alone(text: str, sentence: Span, taken: Sequence[Span]) -> Iterator[FigureMention]:
+    """Those harmed one by one whom no number counts: one each."""
+    for start, end in find_one_harmed(text, sentence):
+        if all(end <= a or b <= start for a, b in taken):
+            one = Amount(start, start, Bounds(1, 1), "Exact")
+            yield _mention(text, one, (start, end), Counted((start, end), text[start:end].split()[-1].lower(), "people"))
+
+
 _HARMS = re.compile(
-    rf"\s+(?:who\s+)?(?:(?:has|have|had)\s+)?(?:kill|wound|injur|execut|behead|murder|maim)(?:ed|s|es)?\s+(?:{any_of(_TABLE['count_openers'])}\b|{NUMBER})"
+    rf"\s+(?:who\s+)?(?:(?:has|have|had)\s+)?(?:\w+ly\s+)?(?:(?:kill|wound|injur|execut|behead|murder|maim)(?:ed|s|es)?|shot(?:\s+and\s+\w+ed)?)\s+(?:{any_of(_TABLE['count_openers'])}\b|{NUMBER})"
     r"(?!\s+(?:(?:\w+\s+)?(?:days?|weeks?|months?|years?|hours?|minutes?|miles?|km|kilomet(?:er|re)s?|met(?:er|re)s?)\b|(?:ago|earlier|later)\b))",
     re.IGNORECASE,
 )
@@ -210,4 +222,5 @@ def _block_figures(text: str, span: Span, taken: list[Span]) -> list[FigureMenti
     for sentence in split_sentences(text, span):
         inside = held[max(0, bisect_left(held, sentence) - 1) : bisect_left(held, (sentence[1], 0))]
         found += _singles(text, sentence, inside)
+        found += _harmed_alone(text, sentence, [*taken, *((f.start, f.end) for f in found)])
     return sorted(found, key=lambda f: f.start)

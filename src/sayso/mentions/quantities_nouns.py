@@ -72,8 +72,14 @@ def _is_of_a_nation(word: str) -> bool:
     return word[0].isupper() and word.endswith("s") and word[:-1].lower() in nationality_words()
 
 
+_ADDRESS = re.compile(r"(?<=\d0)[ -]block\b")
+"""What makes a round number that of a street: "in the 6200 block of Chandler Street"."""
+
+
 def is_not_counted(text: str, end: int) -> bool:
-    """Tell whether what follows a number makes it a share, a length, an age or the like."""
+    """Tell whether what follows a number makes it a share, a length, an age, an address or the like."""
+    if _ADDRESS.match(text, end):
+        return True
     follows = re.match(r"[ \t\u00a0-]*(%|per\s+cent|[\w.]+(?:-olds?)?['’]?)", text[end : end + 30])
     if not follows:
         return False

@@ -126,7 +126,10 @@ class Update(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
-    """A happening as the ledger sees it: its claims and how they agree; `why` says what brought them together."""
+    """A happening as the ledger sees it: its claims and how they agree; `why` says what brought them together.
+
+    `articles` are the digests of those that are mainly about it.
+    """
 
     event_id: str
     event: EventClass
@@ -137,3 +140,4 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     contradictions: tuple[Contradiction, ...] = ()
     updates: tuple[Update, ...] = ()
     why: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()

@@ -214,7 +214,8 @@ def _protect_header(article: ArticleHeader, own: Sequence[str], names: NameFilte
     title = article.title if article.title and not article.unmarked and _may_be_shown(article.title, own, names) else None
     if url and ((article.title and not title) or _tells_in_address(url)):
         url = "/".join(url.split("/")[:3])
-    shown = msgspec.structs.replace(article, title=title, url=url, private_names=(), article_id=_last_part(article.article_id))
+    name = _last_part(article.article_id)
+    shown = msgspec.structs.replace(article, title=title, url=url, private_names=(), article_id=name)
     return _clean(shown, names)
 
 

@@ -1,0 +1,41 @@
+"""What an article tells first and foremost: the claims of harm that open it, beside its words."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from sayso.ledger.profiles import Profile
+from sayso.ledger.wordings import NO_SIGNS, NO_WORDING, Signs, Wording
+from sayso.model.events import ArticleHeader
+from sayso.model.vocabulary import EventClass
+
+_LEADING = 3
+"""Claims that are taken for what an article is mainly about; later ones tell of other days more often (evals/NOTES.md, Merging)."""
+_HARM: frozenset[EventClass] = frozenset({"battle", "strike", "violence", "casualties"})
+_ARMS: frozenset[EventClass] = frozenset({"battle", "strike"})
+
+
+class Lead(msgspec.Struct, frozen=True):
+    """An article with its leading claims, in the order of its text; none where no harm was read."""
+
+    article: ArticleHeader
+    claims: tuple[Profile, ...] = ()
+    wording: Wording = NO_WORDING
+
+    @property
+    def is_of_arms(self) -> bool:
+        """Whether it opens with a battle or a strike."""
+        return bool(self.claims) and self.claims[0].claim.event in _ARMS
+
+
+def find_leads(articles: Iterable[ArticleHeader], profiles: Sequence[Profile], signs: Signs = NO_SIGNS) -> tuple[Lead, ...]:
+    """The lead of each article, earliest article first; what is only expected or denied leads nothing."""
+    headers = {article.digest: article for article in (*articles, *(p.filed.article for p in profiles))}
+    told: defaultdict[str, list[Profile]] = defaultdict(list)
+    for profile in profiles:
+        if profile.claim.event in _HARM and profile.claim.status not in ("expected", "denied"):
+            told[profile.filed.article.digest].append(profile)
+    ordered = sorted(headers.values(), key=lambda a: (a.published is None, a.published, a.digest))
+    leading = {a.digest: tuple(sorted(told[a.digest], key=lambda p: p.filed.filing_order)[:_LEADING]) for a in ordered}
+    return tuple(Lead(a, leading[a.digest], signs.articles.get(a.digest, NO_WORDING)) for a in ordered)

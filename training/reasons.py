@@ -1,0 +1,137 @@
+"""Fit what findings on two claims weigh (`knowledge/reasons.yaml`, the second column) to pairs of claims that people judged.
+
+usage: python -m training.reasons RECORDS [--write]    (war reports as `sayso read --format jsonl` writes them)
+
+`labels/merges.jsonl` holds articles, spans and verdicts, and no text: pairs of articles whose SHA-256 is even, judged after
+`evals/merges/GUIDE.md` by language models that saw the texts alone. Every other pair is told by what the rest teaches, and the
+other way round; then the table is printed, or written with `--write`.
+"""
+
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+import numpy as np
+
+from sayso.knowledge.reasons import reasons
+from sayso.ledger import file_claims
+from sayso.ledger.profiles import Profile, profile_claims
+from sayso.ledger.same_event import OF_WORDS, REASONS
+from sayso.model.records import Record
+from sayso.pipeline import header_of, sign_records
+from sayso.reviews.found_again import find_again
+from training.corpora import read_lines
+
+LABELS = Path(__file__).parent / "labels" / "merges.jsonl"
+TABLE = Path(__file__).parents[1] / "src" / "sayso" / "knowledge" / "reasons.yaml"
+ALWAYS = "told by two articles"
+EXCLUDING = frozenset({
+    "different places", "places in different countries", "a place outside the other's area", "different days", "published long after",
+    "a day after the other article was published", "more than nine days apart", "no day told, published long apart",
+})  # fmt: skip
+"""Findings that few judged pairs have, for few such pairs are worth judging: they are pulled to this, not to what was set by hand."""
+AT_ISSUE = {
+    "one denies it": 1.5, "different changes of hands": 1.0, "the same change of hands": 1.0, "different sides act": 0.0,
+    "sides act that may be one": 0.3, "different sides are hit": 0.0, "a toll that may have grown": 0.0, "different figures": -0.5,
+    "fighting and control of one place are always compared": 0.3, "one tells what is said of it, the other it": -0.5,
+    "told together, of who holds a place": 0.4, "a day apart, of who holds a place": 0.0, "days apart, of who holds a place": -0.3,
+    "about a week apart, of who holds a place": -0.6, "the same side of the place": 0.3,
+}  # fmt: skip
+"""What rival accounts of one happening quarrel about is set by hand, in log odds: they are to stand side by side in one event; so is
+what hardly a judged pair has."""
+_EXCLUDED = -3.0
+_HAND, _POINTS, _LIKELY = 1 / 3, 2.0, 0.3
+"""What was set by hand is taken for three times the log odds; log odds are twice as many points; likelier than this is one event."""
+_PULL, _FIXED, _ROUNDS = 1.0, 1e6, 60
+
+Row = dict[str, float]
+
+
+def read_rows(records: Path) -> tuple[list[Row], list[bool]]:
+    """The findings on every judged pair that is still read and that nothing rules out, and whether it is one event."""
+    decoder = msgspec.json.Decoder(Record)
+    read = [decoder.decode(line) for line in records.read_bytes().splitlines()]
+    filed = sorted(file_claims([(header_of(r), r.claims) for r in read]), key=lambda f: f.filing_order)
+    profiles = {p.claim.id: p for p in profile_claims(filed, sign_records(read, filed))}
+    claims = {r.article_id: r.claims for r in read}
+    rows, same = [], []
+    for label in read_lines(LABELS):
+        found = [_find(label[side], claims, profiles) for side in ("one", "other")]
+        if label["verdict"] in ("same", "different") and (row := _findings(*sorted(found, key=_order))):
+            rows.append(row)
+            same.append(label["verdict"] == "same")
+    return rows, same
+
+
+def _find(told: Mapping[str, object], claims: Mapping[str, Sequence[object]], profiles: Mapping[str, Profile]) -> Profile | None:
+    args = (told["claim"], told["event"], told["start"], told["end"], claims.get(str(told["article"]), ()))
+    claim = find_again(*args)  # type: ignore[arg-type]
+    return profiles.get(claim.id) if claim else None
+
+
+def _order(profile: Profile | None) -> tuple[object, ...]:
+    return (profile is None, *(profile.filed.filing_order if profile else ()))
+
+
+def _findings(one: Profile | None, other: Profile | None) -> Row | None:
+    """Degrees by sentence; None where a claim is no longer read or something rules the pair out."""
+    if one is None or other is None:
+        return None
+    found = [finding for compare in (*REASONS, *OF_WORDS) if (finding := compare(one, other))]
+    return None if any(f.forbids for f in found) else {f.why: f.degree for f in found}
+
+
+def fit_points(rows: Sequence[Row], same: Sequence[bool]) -> dict[str, float]:
+    """Points by sentence: a logistic regression that is pulled to what was set by hand."""
+    hand = reasons().without_words
+    names = [why for why in hand if why != ALWAYS]
+    middle = np.array([*(_EXCLUDED if why in EXCLUDING else AT_ISSUE.get(why, max(hand[why], -4.5) * _HAND) for why in names), 0.0])
+    degrees = np.array([[row.get(why, 0.0) for why in names] + [1.0] for row in rows])
+    wanted, pull = np.array(same, float), np.array([*(_FIXED if why in AT_ISSUE else _PULL for why in names), 0.01])
+    weights = middle.copy()
+    for _ in range(_ROUNDS):
+        likely = 1 / (1 + np.exp(-degrees @ weights))
+        slope = degrees.T @ (likely - wanted) + pull * (weights - middle)
+        weights -= np.linalg.solve((degrees * (likely * (1 - likely))[:, None]).T @ degrees + np.diag(pull), slope)
+    points = {why: round(_POINTS * float(w), 2) for why, w in zip(names, weights, strict=False)}
+    return {**points, ALWAYS: round(reasons().pair + _POINTS * (float(weights[-1]) - _LIKELY), 2)}
+
+
+def score_rows(rows: Sequence[Row], points: Mapping[str, float]) -> list[float]:
+    """The sum of the points of each pair."""
+    return [sum(points.get(why, 0.0) * degree for why, degree in row.items()) for row in rows]
+
+
+def measure(rows: Sequence[Row], same: Sequence[bool]) -> str:
+    """How pairs are told apart by what the other half of them teaches, at the bar for a pair."""
+    right = given = wanted = 0
+    for half in (0, 1):
+        taught = fit_points(rows[half::2], same[half::2])
+        merged = [score >= reasons().pair for score in score_rows(rows[1 - half :: 2], taught)]
+        told = same[1 - half :: 2]
+        right += sum(m and t for m, t in zip(merged, told, strict=True))
+        given, wanted = given + sum(merged), wanted + sum(told)
+    return f"{len(rows)} pairs, {wanted} of one event; told by the other half: precision {right / given:.3f}, recall {right / wanted:.3f}"
+
+
+def write_table(text: str, points: Mapping[str, float]) -> str:
+    """The table with other points in its second column."""
+
+    def put(row: re.Match[str]) -> str:
+        return f"{row[1]}{row[2]}{row[3]}, {points.get(row[2], float(row[4])):g}]"
+
+    return re.sub(r'^(  "?)([^"\n]+?)("?: \[[-\d.]+), ([-\d.]+)\]$', put, text, flags=re.M)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) not in (2, 3):
+        sys.exit(__doc__)
+    judged, verdicts = read_rows(Path(sys.argv[1]))
+    print(measure(judged, verdicts))
+    table = write_table(TABLE.read_text(encoding="utf8"), fit_points(judged, verdicts))
+    if sys.argv[2:] == ["--write"]:
+        TABLE.write_text(table, encoding="utf8")
+    else:
+        print(table)
