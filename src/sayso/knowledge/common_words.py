@@ -17,7 +17,7 @@ def _degrees() -> dict[str, float]:
 def rarity_of(word: str) -> float:
     """How rare a lower-case word is: 0 where every report of some kind has it, then -ln of the share of reports that do.
 
-    >>> rarity_of("said") < rarity_of("shelling") < rarity_of("maternity") < rarity_of("tarmin")
+    >>> rarity_of("said") < rarity_of("shelling") < rarity_of("bakery") < rarity_of("tarmin")
     True
     """
     return _degrees().get(word, _UNSEEN)
