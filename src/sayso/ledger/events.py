@@ -12,7 +12,7 @@ from sayso.knowledge.event_words import event_words
 from sayso.knowledge.reasons import reasons
 from sayso.ledger.accounts import make_accounts
 from sayso.ledger.candidates import find_candidates
-from sayso.ledger.clusters import Bar, Cluster, Join, cluster_claims, match_members
+from sayso.ledger.clusters import Bar, Cluster, Join, Judge, cluster_claims, match_members
 from sayso.ledger.findings import Verdict
 from sayso.ledger.leads import find_leads
 from sayso.ledger.profiles import Profile, profile_claims
@@ -26,6 +26,10 @@ from sayso.model.vocabulary import EventClass
 
 _ID_LENGTH = 16
 _FINENESS = {"town": 0, "unresolved": 1, "division": 2, "country": 3}
+
+
+_FAR_APART = -3.0
+"""Points of two main claims that are of other days or places: their articles tell of one front, and not of one act."""
 
 
 def group_claims(
@@ -45,7 +49,7 @@ def group_claims(
 
     stories = group_stories(find_leads(articles, profiles, signs))
     at = {p.claim.id: i for i, p in enumerate(profiles)}
-    settled = [join for story in stories for join in _settle(story, at)]
+    settled = [join for story in stories for join in _settle(story, at, judge)]
     about = {story.mains[0].claim.id: story.articles for story in stories if story.mains}
     by_id = {f.claim.id: f for f in ordered}
     together, apart = (_indexed(pairs, at) for pairs in (pairings.together, pairings.apart))
@@ -60,11 +64,12 @@ def _indexed(pairs: Mapping[tuple[str, str], Entry], at: Mapping[str, int]) -> d
     return {(min(at[a], at[b]), max(at[a], at[b])): entry for (a, b), entry in pairs.items() if a in at and b in at}
 
 
-def _settle(story: Story, at: Mapping[str, int]) -> list[Join]:
-    """Joins of the main claims of a story, by their indexes."""
+def _settle(story: Story, at: Mapping[str, int], judge: Judge) -> list[Join]:
+    """Joins of the main claims of a story, by their indexes; acts of war that are far apart stay so, whatever their articles share."""
     indexes = [at[claim.claim.id] for claim in story.mains]
-    pairs = zip(pairwise(indexes), story.verdicts, strict=True)
-    return [Join(min(one, other), max(one, other), verdict) for (one, other), verdict in pairs]
+    of_war = any(claim.claim.event in ("battle", "strike") for claim in story.mains)
+    joins = (Join(min(pair), max(pair), verdict) for pair, verdict in zip(pairwise(indexes), story.verdicts, strict=True))
+    return [join for join in joins if not of_war or judge(join.first, join.second).score > _FAR_APART]
 
 
 def _event(cluster: Cluster, profiles: Sequence[Profile], by_id: Mapping[str, FiledClaim], about: Mapping[str, tuple[str, ...]]) -> Event:
