@@ -5,15 +5,15 @@ from typing import get_args
 import pytest
 
 from sayso.knowledge.event_words import event_words
+from sayso.knowledge.reasons import reasons
 from sayso.model.vocabulary import EVENT_CLASSES, Measure
 
 
-def test_pairs_join_two_classes_with_a_degree_and_a_sentence():
+def test_pairs_join_two_classes_with_a_sentence_that_weighs_something():
     for classes, pair in event_words().pairs.items():
         assert len(classes) <= 2
         assert classes <= set(EVENT_CLASSES)
-        assert -1 <= pair.degree <= 1
-        assert pair.why
+        assert pair.why in reasons().without_words
 
 
 @pytest.mark.parametrize(

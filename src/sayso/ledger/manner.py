@@ -1,23 +1,20 @@
 """Reasons of manner: whether both claims tell of an act, of one or of many, as going on or over, as told or denied."""
 
-from sayso.knowledge.event_words import event_words
 from sayso.ledger.findings import Finding
 from sayso.ledger.profiles import Profile
 
 
 def compare_numbers_of_acts(a: Profile, b: Profile) -> Finding | None:
     """One strike against a day of strikes is a part against a whole."""
-    one, other = (bool(event_words().many_acts.search(p.claim.evidence)) for p in (a, b))
-    if one == other:
-        return Finding(1.0, "both tell many acts") if one else None
+    if a.tells_many == b.tells_many:
+        return Finding(1.0, "both tell many acts") if a.tells_many else None
     return Finding(1.0, "one tells an act, the other many")
 
 
 def compare_statements(a: Profile, b: Profile) -> Finding | None:
     """Words about an act (a condemnation, an inquiry) are told elsewhere than the act."""
-    one, other = (bool(event_words().statements.search(p.claim.evidence)) for p in (a, b))
-    if one == other:
-        return Finding(1.0, "both tell what is said of it") if one else None
+    if a.tells_words == b.tells_words:
+        return Finding(1.0, "both tell what is said of it") if a.tells_words else None
     return Finding(1.0, "one tells what is said of it, the other it")
 
 

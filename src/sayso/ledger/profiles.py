@@ -39,7 +39,10 @@ class Spot(msgspec.Struct, frozen=True):
 
 
 class Profile(msgspec.Struct, frozen=True):
-    """A claim as it is compared: `days` are the first and last that it tells, as ordinals; None where it tells none."""
+    """A claim as it is compared: `days` are the first and last that it tells, as ordinals; None where it tells none.
+
+    `tells_many` and `tells_words` say whether it tells of many acts at once, and of what is said of an act.
+    """
 
     filed: FiledClaim
     spots: tuple[Spot, ...]
@@ -50,6 +53,8 @@ class Profile(msgspec.Struct, frozen=True):
     figures: tuple[ClaimFigure, ...]
     words: frozenset[str]
     sites: frozenset[str]
+    tells_many: bool
+    tells_words: bool
     setting: Wording
     article: Wording
 
@@ -80,6 +85,8 @@ def profile_claim(filed: FiledClaim, signs: Signs = NO_SIGNS) -> Profile:
         figures=whole_figures(claim),
         words=words - named,
         sites=frozenset(site for word, site in event_words().sites.items() if word in told),
+        tells_many=event_words().many_acts.search(claim.evidence) is not None,
+        tells_words=event_words().statements.search(claim.evidence) is not None,
         setting=signs.settings.get(claim.id, NO_WORDING),
         article=signs.articles.get(filed.article.digest, NO_WORDING),
     )
