@@ -23,6 +23,7 @@ from sayso.model.records import Record
 from sayso.pipeline import header_of, sign_records
 from sayso.reviews.found_again import find_again
 from training.corpora import read_lines
+from training.ridge import fit_pulled
 
 LABELS = Path(__file__).parent / "labels" / "merges.jsonl"
 TABLE = Path(__file__).parents[1] / "src" / "sayso" / "knowledge" / "reasons.yaml"
@@ -90,11 +91,7 @@ def fit_points(rows: Sequence[Row], same: Sequence[bool]) -> dict[str, float]:
     middle = np.array([*(_EXCLUDED if why in EXCLUDING else AT_ISSUE.get(why, max(hand[why], -4.5) * _HAND) for why in names), 0.0])
     degrees = np.array([[row.get(why, 0.0) for why in names] + [1.0] for row in rows])
     wanted, pull = np.array(same, float), np.array([*(_FIXED if why in AT_ISSUE else _PULL for why in names), 0.01])
-    weights = middle.copy()
-    for _ in range(_ROUNDS):
-        likely = 1 / (1 + np.exp(-degrees @ weights))
-        slope = degrees.T @ (likely - wanted) + pull * (weights - middle)
-        weights -= np.linalg.solve((degrees * (likely * (1 - likely))[:, None]).T @ degrees + np.diag(pull), slope)
+    weights = fit_pulled(degrees, wanted, middle, pull, _ROUNDS)
     points = {why: round(_POINTS * float(w), 2) for why, w in zip(names, weights, strict=False)}
     return {**points, ALWAYS: round(reasons().pair + _POINTS * (float(weights[-1]) - _LIKELY), 2)}
 

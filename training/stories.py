@@ -22,6 +22,7 @@ from sayso.model.records import Record
 from sayso.pipeline import header_of, sign_records
 from training.common_words import is_tuned_on
 from training.corpora import read_lines
+from training.ridge import fit_pulled
 
 LABELS = Path(__file__).parent / "labels" / "stories.jsonl"
 STRENGTH, ROUNDS = 1.0, 80
@@ -73,13 +74,8 @@ def fit_weights(rows: Sequence[Row]) -> tuple[list[float], float]:
     degrees, same = np.array([d for d, _ in rows]), np.array([float(s) for _, s in rows])
     mean, spread = degrees.mean(0), degrees.std(0) + 1e-9
     features = np.c_[np.ones(len(rows)), (degrees - mean) / spread]
-    pull = STRENGTH * np.eye(features.shape[1])
-    pull[0, 0] = 1e-6
-    weights = np.zeros(features.shape[1])
-    for _ in range(ROUNDS):
-        likely = 1 / (1 + np.exp(-features @ weights))
-        slope = features.T @ (likely - same) + pull @ weights
-        weights -= np.linalg.solve((features.T * (likely * (1 - likely))) @ features + pull, slope)
+    size = features.shape[1]
+    weights = fit_pulled(features, same, np.zeros(size), np.array([1e-6, *[STRENGTH] * (size - 1)]), ROUNDS)
     raw = weights[1:] / spread
     return [float(w) for w in raw], float(weights[0] - (raw * mean).sum())
 

@@ -215,10 +215,15 @@ def sign_records(records: Sequence[Record], filed: Iterable[FiledClaim]) -> Sign
     )
 
 
+def _title_apart(record: Record) -> str:
+    """The title where it does not stand in the text."""
+    return record.title if record.title and record.title not in record.text else ""
+
+
 def _telling_text(record: Record) -> str:
     """The words of an article's body, each once, below its title."""
-    apart = record.title if record.title and record.title not in record.text else ""
-    return "\n".join([apart, *(record.text[b.start : b.end] for b in record.blocks if b.kind in BODY_KINDS and not b.repeats)])
+    body = (record.text[b.start : b.end] for b in record.blocks if b.kind in BODY_KINDS and not b.repeats)
+    return "\n".join([_title_apart(record), *body])
 
 
 def rank_names(name: str, beside: Iterable[str], gazetteer: Gazetteer) -> tuple[list[dict[str, Any]], str]:
@@ -236,7 +241,7 @@ def rank_names(name: str, beside: Iterable[str], gazetteer: Gazetteer) -> tuple[
 
 def header_of(record: Record, replaces: str | None = None) -> ArticleHeader:
     """What the ledger and its outputs need to know of a record's article, and which version of the page (by digest) it replaces."""
-    apart = record.title if record.title and record.title not in record.text else ""
+    apart = _title_apart(record)
     marked = {a.text for a in record.mentions.actors if a.private} | set(private_names_of_title(apart))
     return ArticleHeader(
         article_id=record.article_id,

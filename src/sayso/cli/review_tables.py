@@ -37,12 +37,12 @@ def _subjects(entry: Entry) -> list[str]:
     return refs or single or ([told["claim"]["id"]] if "claim" in told else [])
 
 
-def _says(act: Any) -> str:  # noqa: ANN401
+def _says(act: Any) -> str:  # noqa: ANN401  # any act
     told = msgspec.to_builtins(act)
     return ", ".join(f"{key} {told[key]}" for key in ("reliability", "topic", "since", "credibility", "to") if told.get(key))
 
 
-def _places(value: Any) -> str:  # noqa: ANN401
+def _places(value: Any) -> str:  # noqa: ANN401  # places as records have them
     return "; ".join(str(p.get("name") or p.get("text")) for p in value)
 
 

@@ -15,7 +15,6 @@ from sayso.errors import InputError
 
 if TYPE_CHECKING:
     from sayso.model.claims import Claim
-    from sayso.model.entries import Credibility
     from sayso.model.records import Record
     from sayso.model.vocabulary import EventClass
 
@@ -93,11 +92,11 @@ def rate(
     ledger: LedgerOption = None,
 ) -> None:
     """Say how credible a claim is; this stays with you and is never published."""
-    from sayso.model.entries import Rate
+    from sayso.model.entries import CREDIBILITIES, Rate
 
-    if credibility not in ("1", "2", "3", "4", "5", "6"):
+    level = next((known for known in CREDIBILITIES if known == credibility), None)
+    if level is None:
         raise InputError(f"{credibility} is no credibility; take 1 (confirmed) to 5 (improbable), or 6 (cannot be judged).")
-    level: Credibility = credibility  # type: ignore[assignment]
     (found,) = claims_named(load_view(ledger), [claim], ledger)
     enter_acts(ledger, author, [Rate(found.article.digest, found.claim, level)], why)
 

@@ -27,7 +27,7 @@ def show_trail(ledger: LedgerOption = None, format_: FormatOption = None) -> Non
         raise LedgerError(told)
 
 
-def trail_row(told: Any, origin: str) -> Row:  # noqa: ANN401
+def trail_row(told: Any, origin: str) -> Row:  # noqa: ANN401  # a row of the database
     """A row of the trail for programs; `origin` is the ledger that it came from, None where it is of this one."""
     return {"at": told.at, "author": told.author, "action": told.action, "subject": told.subject} | {
         "detail": told.detail or None, "came_with": origin or None

@@ -15,12 +15,12 @@ def compare_articles_told(a: Profile, b: Profile) -> Finding:
     return Finding(1.0, "told by two articles")
 
 
-def compare_surroundings(a: Profile, b: Profile) -> Finding | None:
+def compare_surroundings(a: Profile, b: Profile) -> Finding:
     """How alike the uncommon words are within some sentences of each claim."""
     return _compare(a.setting, b.setting, "the words around them are alike")
 
 
-def compare_articles(a: Profile, b: Profile) -> Finding | None:
+def compare_articles(a: Profile, b: Profile) -> Finding:
     """How alike the uncommon words of the two articles are."""
     return _compare(a.article, b.article, "their articles' words are alike")
 

@@ -14,7 +14,7 @@ from sayso.ledger.accounts import make_accounts
 from sayso.ledger.candidates import find_candidates
 from sayso.ledger.clusters import Bar, Cluster, Join, Judge, cluster_claims, match_members
 from sayso.ledger.findings import Verdict
-from sayso.ledger.leads import find_leads
+from sayso.ledger.leads import find_leads, is_of_arms
 from sayso.ledger.profiles import Profile, profile_claims
 from sayso.ledger.same_event import judge_pair
 from sayso.ledger.stories import Story, group_stories
@@ -67,7 +67,7 @@ def _indexed(pairs: Mapping[tuple[str, str], Entry], at: Mapping[str, int]) -> d
 def _settle(story: Story, at: Mapping[str, int], judge: Judge) -> list[Join]:
     """Joins of the main claims of a story, by their indexes; acts of war that are far apart stay so, whatever their articles share."""
     indexes = [at[claim.claim.id] for claim in story.mains]
-    of_war = any(claim.claim.event in ("battle", "strike") for claim in story.mains)
+    of_war = any(map(is_of_arms, story.mains))
     joins = (Join(min(pair), max(pair), verdict) for pair, verdict in zip(pairwise(indexes), story.verdicts, strict=True))
     return [join for join in joins if not of_war or judge(join.first, join.second).score > _FAR_APART]
 

@@ -26,7 +26,12 @@ class Lead(msgspec.Struct, frozen=True):
     @property
     def is_of_arms(self) -> bool:
         """Whether it opens with a battle or a strike."""
-        return bool(self.claims) and self.claims[0].claim.event in _ARMS
+        return bool(self.claims) and is_of_arms(self.claims[0])
+
+
+def is_of_arms(profile: Profile) -> bool:
+    """Whether a claim tells of a battle or a strike."""
+    return profile.claim.event in _ARMS
 
 
 def find_leads(articles: Iterable[ArticleHeader], profiles: Sequence[Profile], signs: Signs = NO_SIGNS) -> tuple[Lead, ...]:

@@ -1,6 +1,6 @@
 """Whether two claims are of one event: the reasons for and against, what each weighs, and their sum."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 from sayso.knowledge.reasons import reasons
 from sayso.ledger.alike import compare_articles, compare_articles_told, compare_surroundings
@@ -46,11 +46,13 @@ def judge_pair(a: Profile, b: Profile) -> Verdict:
     """Weigh every reason for and against one event."""
     if a.filed.article.digest == b.filed.article.digest or not a.setting.weights or not b.setting.weights:
         return judge_told(a, b)
-    points = reasons().with_words
-    return sum_findings((finding, points.get(finding.why, 0.0)) for compare in (*REASONS, *OF_WORDS) if (finding := compare(a, b)))
+    return _weigh(a, b, (*REASONS, *OF_WORDS), reasons().with_words)
 
 
 def judge_told(a: Profile, b: Profile) -> Verdict:
     """Weigh the reasons without the words of the texts."""
-    points = reasons().without_words
-    return sum_findings((finding, points.get(finding.why, 0.0)) for compare in REASONS if (finding := compare(a, b)))
+    return _weigh(a, b, REASONS, reasons().without_words)
+
+
+def _weigh(a: Profile, b: Profile, asked: Sequence[Compare], points: Mapping[str, float]) -> Verdict:
+    return sum_findings((finding, points.get(finding.why, 0.0)) for compare in asked if (finding := compare(a, b)))

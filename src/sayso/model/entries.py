@@ -2,7 +2,7 @@
 
 import datetime as dt
 import hashlib
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import msgspec
 
@@ -14,6 +14,8 @@ Reliability = Literal["A", "B", "C", "D", "E", "F"]
 
 Credibility = Literal["1", "2", "3", "4", "5", "6"]
 """How credible a statement is, by the Admiralty scale: 6 is one that cannot be judged."""
+
+CREDIBILITIES: tuple[Credibility, ...] = get_args(Credibility)
 
 
 class ClaimRef(msgspec.Struct, frozen=True):

@@ -16,7 +16,7 @@ def words_in(thing: msgspec.Struct) -> str:
     return "\n".join(_strings_in(msgspec.to_builtins(thing)))
 
 
-def _strings_in(thing: Any) -> Iterator[str]:  # noqa: ANN401
+def _strings_in(thing: Any) -> Iterator[str]:  # noqa: ANN401  # whatever a struct holds
     if isinstance(thing, str):
         yield thing
     for part in thing.values() if isinstance(thing, dict) else thing if isinstance(thing, list | tuple) else ():

@@ -74,7 +74,7 @@ def _plain(name: str, takes: str) -> Field:
     return Field(lambda claim: getattr(claim, name) or UNKNOWN, put, take, takes)
 
 
-def _put_class(claim: Claim, value: Any) -> Claim:  # noqa: ANN401
+def _put_class(claim: Claim, value: Any) -> Claim:  # noqa: ANN401  # what a user wrote; a wrong term is refused when all is put
     return msgspec.structs.replace(claim, event=value, control=claim.control if value == "control" else None)
 
 
@@ -111,11 +111,11 @@ def _date_precision(days: int) -> int:
     return next((precision for most, precision in ((0, 1), (6, 2), (30, 3), (364, 4)) if days <= most), 5)
 
 
-def _tell_places(claim: Claim) -> Any:  # noqa: ANN401
+def _tell_places(claim: Claim) -> Any:  # noqa: ANN401  # places as records have them, or a word
     return msgspec.to_builtins(claim.places) or UNKNOWN
 
 
-def _put_places(claim: Claim, value: Any) -> Claim:  # noqa: ANN401
+def _put_places(claim: Claim, value: Any) -> Claim:  # noqa: ANN401  # the same
     return msgspec.structs.replace(claim, places=() if value == UNKNOWN else msgspec.convert(value, tuple[ClaimPlace, ...]))
 
 
@@ -169,7 +169,7 @@ def _take_source(claim: Claim, other: Claim) -> Claim:
     return msgspec.structs.replace(claim, source=msgspec.structs.replace(other.source, kind=claim.source.kind))
 
 
-def _put_source_kind(claim: Claim, value: Any) -> Claim:  # noqa: ANN401
+def _put_source_kind(claim: Claim, value: Any) -> Claim:  # noqa: ANN401  # as for the class
     told = claim.source or Source(text="", span=(claim.start, claim.end), name="unspecified", kind="unspecified")
     return msgspec.structs.replace(claim, source=msgspec.structs.replace(told, kind=value))
 

@@ -123,7 +123,7 @@ def version_of(entry: Entry) -> Claim:
     return put_field(act.claim, act.field, act.value) if isinstance(act, Correct) else act.claim
 
 
-def _review(label: Any, judging: Sequence[Entry], machine: Claim | None) -> Review:  # noqa: ANN401
+def _review(label: Any, judging: Sequence[Entry], machine: Claim | None) -> Review:  # noqa: ANN401  # a label; chosen by conditions
     why = next((e.why for e in reversed(judging) if e.why), "")
     names = tuple(dict.fromkeys(e.author for e in judging))
     return Review(label=label, by=names, at=judging[-1].at, entries=tuple(e.entry_id for e in judging), why=why, machine=machine)

@@ -86,7 +86,7 @@ class SqliteFile(Database):
             connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
             source, target = connection.connection.driver_connection, into.connection.driver_connection
             try:
-                source.backup(target)  # type: ignore[union-attr]
+                source.backup(target)  # type: ignore[union-attr]  # the driver of a file has it
             except sqlite3.Error as problem:
                 raise LedgerError(copy.tell(str(problem))) from problem
 
