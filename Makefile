@@ -27,9 +27,7 @@ install: $(VENV)/installed ## install Sayso into .venv, from the lock file
 
 demo: $(VENV)/installed $(OUT)/gazetteer.sqlite ## read the example pages and write a report of them
 	@mkdir -p $(dir $(REPORT)) && rm -f $(LEDGER)*
-	@$(BIN)/sayso read $(PAGES) --ledger $(LEDGER) > /dev/null
-	@$(BIN)/python tools/demo_summary.py $(LEDGER)
-	@echo && $(BIN)/sayso report --ledger $(LEDGER) --out $(REPORT) && $(BIN)/sayso audit $(REPORT) --ledger $(LEDGER)
+	@$(BIN)/python tools/demo.py $(PAGES) $(LEDGER) $(REPORT)
 	@echo "The report, to open in a browser: $(REPORT)"
 	@echo "To ask further: $(BIN)/sayso claims --ledger $(LEDGER)"
 

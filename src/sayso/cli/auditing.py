@@ -1,7 +1,7 @@
 """`sayso audit`: search files that are to go out for what should not be in them."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,7 +10,10 @@ from sayso.cli.options import LedgerOption
 from sayso.cli.printing import print_line, tell_user
 from sayso.cli.views import load_view
 from sayso.errors import InputError
-from sayso.model.vocabulary import Handling
+from sayso.model.vocabulary import Handling, stricter
+
+if TYPE_CHECKING:
+    from sayso.model.views import LedgerView
 
 FilesArgument = Annotated[list[Path], typer.Argument(metavar="OUTPUT", help="Files or folders to search, of whatever kind.")]
 ForOption = Annotated[Handling, typer.Option("--audience", help="Who is to see them.")]
@@ -31,7 +34,9 @@ def audit(outputs: FilesArgument, ledger: LedgerOption = None, audience: ForOpti
         raise InputError(f"{missing[0]} is no file; name the files that are to go out" if missing else f"there is no file in {outputs[0]}")
     with open_ledger(settle_ledger(ledger)) as opened:
         forgotten = opened.forgotten()
-    watch = Watch(load_view(ledger), load_view(ledger, audience=audience, may_be_empty=True), audience, forgotten)
+    whole = load_view(ledger)
+    seen = whole if _may_see_all(whole, audience) else load_view(ledger, audience=audience, may_be_empty=True)
+    watch = Watch(whole, seen, audience, forgotten)
     found = 0
     for file in files:
         data = file.read_bytes()
@@ -46,3 +51,9 @@ def audit(outputs: FilesArgument, ledger: LedgerOption = None, audience: ForOpti
             print_line(f"{file}: {leak.what}, {part}, character {leak.start}{shown}")
     tell_user(f"files searched: {len(files)}; {f'findings: {found}; do not send them out' if found else 'nothing was found'}")
     raise typer.Exit(1 if found else 0)
+
+
+def _may_see_all(view: "LedgerView", audience: Handling) -> bool:
+    """Whether nothing in a whole view is above an audience, so that what is gathered for it is the same."""
+    levels = {*(a.handling for a in view.articles), *(u.handling for u in view.unread), *(s.article.handling for s in view.superseded)}
+    return all(stricter(level, audience) == audience for level in levels)

@@ -1,13 +1,18 @@
-"""Print on one screen what a ledger holds: what was read, who holds what, how many fled; through protection, 80 columns wide.
+"""Read the example pages into a ledger, print on one screen what it holds, write a report of it and search that for what should not go out.
 
-usage: demo_summary.py LEDGER
+usage: demo.py PAGES LEDGER REPORT
+
+The commands are those that a user types, run one after the other; the screen is 80 columns wide and through protection.
 """
 
+import contextlib
+import os
 import sys
 import textwrap
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from sayso.cli.app import run_app
 from sayso.model.situation import ControlState, Total
 from sayso.model.views import LedgerView
 from sayso.outputs.protection import protect
@@ -68,8 +73,8 @@ def _hang(head: str, text: str) -> str:
     return textwrap.fill(head + text, WIDTH, initial_indent="  ", subsequent_indent="      ", break_on_hyphens=False)
 
 
-def main(path: Path) -> None:
-    """Print the summary."""
+def tell_summary(path: Path) -> None:
+    """Print what was read, who holds what, and how many fled."""
     view = load_view(path)
     print(textwrap.fill(tell_reading(view), WIDTH))
     for heading, lines in (
@@ -77,8 +82,18 @@ def main(path: Path) -> None:
         ("People displaced (flows count movements, not people; nothing is added up)", tell_totals(view.situation.displacement)),
     ):
         print(f"\n{heading}", *lines, sep="\n")
-    print("\nMachine reading, unreviewed. The pages are invented reports on real events.")
+    print("\nMachine reading, unreviewed. The pages are invented reports on real events.\n", flush=True)
+
+
+def main(pages: str, ledger: str, report: str) -> int:
+    """Read, tell, report, audit; the exit status of the first that fails."""
+    with open(os.devnull, "w", encoding="utf8") as nowhere, contextlib.redirect_stdout(nowhere):
+        status = run_app(["read", pages, "--ledger", ledger])
+    if status == 0:
+        tell_summary(Path(ledger))
+        status = run_app(["report", "--ledger", ledger, "--out", report]) or run_app(["audit", report, "--ledger", ledger])
+    return status
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    sys.exit(main(*sys.argv[1:]))
