@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import msgspec
 
+from sayso.knowledge.common_words import rarity_of
 from sayso.model.claims import Claim
 from sayso.model.events import ArticleHeader, FiledClaim
 
@@ -15,17 +16,18 @@ _LEAST_WORDS = 8
 """Shorter claims say the same by chance; two headlines are no copy."""
 _ALIKE, _ALIKE_IN_A_SHARED_TEXT = 0.72, 0.55
 """Least share of words and word pairs in common (Dice): for a claim by itself, and between articles that share two such claims."""
-_COMMON = 40
-"""A run of three words that stands in more claims than this leads to no candidates."""
+_TELLING_RUNS = 6
+"""Runs of three words by which a claim finds others: those of the rarest words."""
+COPY_DAYS = 365
+"""Days between two articles from which on no claim of one is looked for in the other."""
 
 
 class _Wording(msgspec.Struct, frozen=True):
-    """A claim's words as they are compared: the words, their pairs, their runs of three, the numbers among them."""
+    """A claim's words as they are compared: the words, their pairs, the numbers among them."""
 
     filed: FiledClaim
     words: tuple[str, ...]
     pairs: frozenset[tuple[str, str]]
-    runs: frozenset[tuple[str, ...]]
     numbers: tuple[tuple[str, int | None, int | None], ...]
 
 
@@ -44,8 +46,7 @@ def file_claims(read: Iterable[tuple[ArticleHeader, Sequence[Claim]]]) -> tuple[
 def _word(filed: FiledClaim) -> _Wording:
     words = tuple(_WORD.findall(filed.claim.evidence.lower()))
     numbers = tuple(sorted({(f.measure, f.low, f.high) for f in filed.claim.figures}, key=str))
-    runs = frozenset(words[i : i + 3] for i in range(len(words) - 2))
-    return _Wording(filed, words, frozenset(pairwise(words)), runs, numbers)
+    return _Wording(filed, words, frozenset(pairwise(words)), numbers)
 
 
 def _find_copies(wordings: Sequence[_Wording]) -> dict[str, str]:
@@ -69,21 +70,30 @@ def _original(claim_id: str, best: dict[str, tuple[float, str]]) -> str:
 
 
 def _candidates(wordings: Sequence[_Wording]) -> Iterator[tuple[_Wording, _Wording]]:
-    """Pairs of an earlier and a later claim of two articles that share an uncommon run of words, in filing order."""
+    """Pairs of an earlier and a later claim of two articles that share a telling run of words, in filing order."""
     held: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for at, later in enumerate(wordings):
-        if len(later.words) < _LEAST_WORDS:
-            continue
-        found = {i for run in later.runs if len(held[run]) <= _COMMON for i in held[run]}
+        runs = telling_runs(later.words)
+        found = {i for run in runs for i in held[run]}
         yield from ((wordings[i], later) for i in sorted(found) if _may_copy(wordings[i], later))
-        for run in later.runs:
+        for run in runs:
             held[run].append(at)
+
+
+def telling_runs(words: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """The runs of three words by which a claim is found; none of one that is too short to be called a copy."""
+    if len(words) < _LEAST_WORDS:
+        return ()
+    runs = {tuple(words[i : i + 3]) for i in range(len(words) - 2)}
+    return tuple(sorted(runs, key=lambda run: (-sum(map(rarity_of, run)), run))[:_TELLING_RUNS])
 
 
 def _may_copy(earlier: _Wording, later: _Wording) -> bool:
     one, other = earlier.filed, later.filed
     same_kind = one.claim.event == other.claim.event and (one.claim.status == "denied") == (other.claim.status == "denied")
-    return one.article.digest != other.article.digest and same_kind and earlier.numbers == later.numbers
+    days = (one.article.published, other.article.published)
+    near = days[0] is None or days[1] is None or abs((days[0] - days[1]).days) <= COPY_DAYS
+    return one.article.digest != other.article.digest and same_kind and near and earlier.numbers == later.numbers
 
 
 def _likeness(a: _Wording, b: _Wording) -> float:

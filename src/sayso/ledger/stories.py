@@ -11,15 +11,16 @@ from sayso.ledger.leads import Lead
 from sayso.ledger.profiles import Profile
 from sayso.ledger.same_event import judge_told
 from sayso.ledger.same_story import SAME_STORY, STORY_AGREES, judge_stories
+from sayso.model.events import ArticleHeader
 
 _TELLING = 40
 """Words by which an article finds others: its weightiest; the same that a reader would search for."""
-_SHARED = 4
-"""Such words that two articles must share to be compared."""
+SHARED_WEIGHT = 0.06
+"""What such words that two articles share must weigh, each by its weight in both, for them to be compared."""
+STORY_DAYS = 1500
+"""Days between two articles up to which they are compared: trials come years later; two years lost recall on the tuned half of GVA."""
 _FAR = -2.0
 """Points below which one claim is no further from another: a misread place must not decide alone."""
-_LARGE = 200
-"""A word that leads to more articles than this leads to none."""
 
 
 class Story(NamedTuple):
@@ -59,18 +60,21 @@ def choose_main(lead: Lead, others: Sequence[Lead]) -> Profile:
 
 
 def find_pairs(leads: Sequence[Lead]) -> Iterator[tuple[int, int]]:
-    """Pairs of articles that share telling words, the lower index first."""
-    holding: defaultdict[int, list[int]] = defaultdict(list)
+    """Pairs of articles near in time that share telling words of enough weight, the lower index first; on no other article hangs which."""
+    holding: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
     for at, lead in enumerate(leads):
+        shared: defaultdict[int, float] = defaultdict(float)
         for word in telling_words(lead):
-            holding[word].append(at)
-    for at, lead in enumerate(leads):
-        shared: defaultdict[int, int] = defaultdict(int)
-        for word in telling_words(lead):
-            if len(holding[word]) <= _LARGE:
-                for other in holding[word]:
-                    shared[other] += other < at
-        yield from ((other, at) for other, count in shared.items() if count >= _SHARED)
+            weight = lead.wording.weights[word]
+            for other, theirs in holding[word]:
+                shared[other] += weight * theirs
+            holding[word].append((at, weight))
+        yield from ((o, at) for o, weight in shared.items() if weight >= SHARED_WEIGHT and are_near(leads[o].article, lead.article))
+
+
+def are_near(one: ArticleHeader, other: ArticleHeader) -> bool:
+    """Whether two articles were published so near to each other that they may tell of one happening; a page without a date may always."""
+    return one.published is None or other.published is None or abs((one.published - other.published).days) <= STORY_DAYS
 
 
 def telling_words(lead: Lead) -> tuple[int, ...]:
