@@ -50,10 +50,12 @@ evals-pin: $(VENV)/installed $(OUT)/gazetteer.sqlite ## raise the floors to what
 SHARED ?= ../shared
 TIMED ?= $(firstword $(wildcard $(SHARED)/corpora/articles/guardian.jsonl) $(PAGES))
 
-bench: $(VENV)/installed $(OUT)/gazetteer.sqlite $(OUT)/bench/installed ## how fast it reads on one core, beside spaCy
+bench: $(VENV)/installed $(OUT)/gazetteer.sqlite $(OUT)/bench/installed ## how fast it reads on one core, beside spaCy; how a ledger grows
 	OMP_NUM_THREADS=1 $(BIN)/python tools/bench.py $(TIMED) --texts $(OUT)/bench/texts.jsonl
 	OMP_NUM_THREADS=1 $(OUT)/bench/bin/python tools/bench_spacy.py $(OUT)/bench/texts.jsonl
 	OMP_NUM_THREADS=1 $(BIN)/python -m tools.bench_places $(TIMED) --rows 100000
+	$(BIN)/python -m evals.war_reports $(OUT)/bench/records.jsonl || $(BIN)/sayso read $(PAGES) --format jsonl --out $(OUT)/bench/records.jsonl
+	$(BIN)/python -m tools.bench_growth $(OUT)/bench/records.jsonl --ledger $(OUT)/bench/growth.sqlite --claims 1000 10000 100000 --copied
 
 $(OUT)/bench/installed:
 	$(PYTHON) -m venv $(OUT)/bench

@@ -1,20 +1,23 @@
 """Real reports on the war in Syria, by 15 outlets of opposed leanings, and the events that Sayso makes of them all together.
 
 Articles set apart for a final evaluation are never read. Reading all takes a few minutes, so that two questions share one reading, and
-commands may be given a ledger that holds it.
+commands may be given a ledger that holds it. `python -m evals.war_reports FILE` writes the records, as JSON Lines, for others to use.
 """
 
 import hashlib
+import os
+import sys
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
 import msgspec
 
-from evals.annotated import read_lines
+from evals.annotated import find_or_tell, read_lines
 from evals.question import Json, Read
 from evals.reading import CaseReader
 from sayso.cli.gazetteer_file import open_gazetteer
+from sayso.cli.whole_files import open_output
 from sayso.model.records import Record
 from sayso.store.ledger import Ledger
 
@@ -59,3 +62,18 @@ def is_measured(article_id: str) -> bool:
     [True, True, False]
     """
     return int(hashlib.sha256(article_id.encode()).hexdigest(), 16) % 2 == 1
+
+
+def main(out: Path) -> int:
+    """Write the records; 0, or 2 where there are no reports."""
+    annotated = find_or_tell(os.environ, Path(__file__).parents[1])
+    if annotated is None:
+        return 2
+    with open_output(out) as stream:
+        for record in load_reports(annotated, None):
+            stream.write(msgspec.json.encode(record) + b"\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))

@@ -26,7 +26,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "desk": {"model", "outputs", "reviews"},
     "store": {"model", "errors"},
     "pipeline": {"model", "version", "language", "gazetteer", "documents", "mentions", "reading", "claims", "reviews", "ledger", "situation"},
-    "cli": {"model", "errors", "version", "settings", "knowledge", "gazetteer", "documents", "reviews", "outputs", "desk", "store", "pipeline"},
+    "filing": {"model", "errors", "version", "knowledge", "gazetteer", "reviews", "ledger", "situation", "store", "pipeline"},
+    "cli": {
+        "model", "errors", "version", "settings", "knowledge", "gazetteer", "documents", "reviews", "outputs", "desk", "store", "pipeline", "filing",
+    },
     "__init__": {"model", "errors", "version", "settings", "gazetteer", "documents", "pipeline"},
     "__main__": {"cli"},
 }

@@ -36,8 +36,9 @@ from sayso.mentions.places import find_places
 from sayso.mentions.quantities import find_figures
 from sayso.mentions.times import find_times
 from sayso.model.articles import Article, SetAside
+from sayso.model.claims import Claim
 from sayso.model.entries import Entry, Grade, Pairings
-from sayso.model.events import ArticleHeader, FiledClaim
+from sayso.model.events import ArticleHeader, Event, FiledClaim
 from sayso.model.mentions import Mentions
 from sayso.model.records import ReadBy, Reading, Record, join_record
 from sayso.model.situation import HouseholdSize
@@ -49,11 +50,15 @@ from sayso.reading.network import Network, load_network
 from sayso.reviews.grades import grade_of
 from sayso.reviews.overlay import Reviewed, group_by_article, is_rejected, lay_over
 from sayso.reviews.pairings import pair_claims
+from sayso.reviews.stamps import stamp_claims
 from sayso.reviews.standing import standing_entries
 from sayso.situation import describe_situation
 from sayso.version import __version__
 
 READ_LANGUAGES = ("en",)
+
+KeptEvents = Callable[[dict[str, str]], tuple[Event, ...] | None]
+"""Gives the events of articles, in any order, by the stamps of the articles, if they are kept."""
 
 
 class TrainedReader:
@@ -129,19 +134,20 @@ def view_records(
     entries: Iterable[Entry] = (),
     known_at: str | None = None,
     counted_from: Mapping[str, str] | None = None,
+    kept: KeptEvents | None = None,
 ) -> LedgerView:
     """Gather records into events and the situation of a day; without a day, of the last day that an article was published on.
 
     `households` is an operator's table of people a household, `listed` their list of persons, `entries` what people judged by
     `known_at` (a moment, ISO 8601, UTC; the records are to be those of that moment too). Records above what the `audience` may see
-    are left out before anything is gathered, so that no event or total rests on them. `counted_from` tells, by digest, from which moment
-    an article counted: of two versions of a page the later one takes the place of the earlier one.
+    are left out before anything is gathered. `counted_from` tells, by digest, from which moment an article counted: of two versions of
+    a page the later one takes the place of the earlier one. `kept` gives events where a ledger keeps them.
     """
     standing = standing_entries(entries, known_at)
-    out, day = _records_of_day(records, as_of, audience)
-    known, superseded = _leave_out_superseded(out, counted_from or {})
+    held, day = _records_of_day(records, as_of, audience)
+    known, superseded = _leave_out_superseded(held, counted_from or {})
     filed, rejected, pairings = _lay_reviews_over(known, standing)
-    events = group_claims(filed, [header for header, _ in known], pairings, sign_records([r for _, r in known], filed))
+    events = _find_kept(kept, filed, known, standing) or _group(filed, known, pairings)
     return LedgerView(
         as_of=day,
         articles=tuple(header for header, _ in known),
@@ -156,6 +162,25 @@ def view_records(
         known_at=known_at,
         superseded=superseded,
     )
+
+
+def _group(filed: Sequence[FiledClaim], known: Sequence[tuple[ArticleHeader, Record]], pairings: Pairings) -> tuple[Event, ...]:
+    signs = sign_records([record for _, record in known], filed)
+    return group_claims(filed, [header for header, _ in known], pairings, signs)
+
+
+def _find_kept(
+    kept: KeptEvents | None, filed: Sequence[FiledClaim], known: Sequence[tuple[ArticleHeader, Record]], standing: Sequence[Entry]
+) -> tuple[Event, ...] | None:
+    """The events that are kept of these articles, in order of their earliest claims; None where those that are kept are of others."""
+    if kept is None:
+        return None
+    claims: dict[str, list[Claim]] = {}
+    for one in filed:
+        claims.setdefault(one.article.digest, []).append(one.claim)
+    events = kept(stamp_claims(claims, (header for header, _ in known), standing))
+    order = {f.claim.id: f.filing_order for f in filed}
+    return None if events is None else tuple(sorted(events, key=lambda e: order[e.claims[0]]))
 
 
 def _records_of_day(records: Iterable[Record], as_of: dt.date | None, audience: Handling) -> tuple[list[Record], dt.date]:
@@ -185,14 +210,14 @@ def _lay_reviews_over(
     said = {one.claim.id: one for _, reviewed in read for one in reviewed}
     counted, rejected = ([(h, [r.claim for r in reviewed if is_rejected(r) == wanted]) for h, reviewed in read] for wanted in (False, True))
     pairings = pair_claims(standing, {header.digest: claims for header, claims in counted})
-    stands, falls = (_mark(file_claims(part), said, standing) for part in (counted, rejected))
+    stands, falls = (mark_claims(file_claims(part), said, standing) for part in (counted, rejected))
     return stands, falls, pairings
 
 
-def _mark(filed: Iterable[FiledClaim], said: Mapping[str, Reviewed], standing: Sequence[Entry]) -> tuple[FiledClaim, ...]:
+def mark_claims(filed: Iterable[FiledClaim], said: Mapping[str, Reviewed], standing: Sequence[Entry]) -> tuple[FiledClaim, ...]:
     """Filed claims with what people say of each and how they grade its source."""
     grades = [e for e in standing if isinstance(e.act, Grade)]
-    marks = ((f, said[f.claim.id]) for f in filed)
+    marks = ((f, said.get(f.claim.id, Reviewed(f.claim))) for f in filed)
     return tuple(
         msgspec.structs.replace(f, review=one.review, credibility=one.credibility, grade=grade_of(f, grades)) for f, one in marks
     )

@@ -79,3 +79,51 @@ def test_a_table_of_household_sizes_turns_families_into_people(run, small_gazett
     outcome = run("figures", "--ledger", "my.sqlite")
     assert (outcome.status, outcome.out) == (2, "")
     assert "sizes.csv has no column source" in outcome.err
+
+
+@pytest.mark.parametrize("view", ["claims", "events", "control", "figures"])
+def test_a_country_alone_is_shown_by_name_or_code(run, ledger, view):
+    named, coded = (run(view, "--ledger", ledger, "--country", country) for country in ("Syria", "sy"))
+    assert (named.status, named.err) == (0, "")
+    assert named.rows
+    assert named.out == coded.out
+    assert {str(row) for row in named.rows} <= {str(row) for row in run(view, "--ledger", ledger).rows}
+    table = run(view, "--ledger", ledger, "--country", "Syria", "--format", "table").out
+    assert table.startswith(f"{view.capitalize()} in SY, by reports from 2019-11-01 on as of 2020-01-29")
+    assert max(map(len, table.splitlines())) <= 80
+
+
+WRONG = {
+    "no country": (["--country", "Atlantis"], "'Atlantis' is no country"),
+    "nothing there": (["--country", "MM"], "no claim names a place in MM; countries with the most claims: SY"),
+    "days of all": (["--days", "7"], "--days goes with --country"),
+    "no days": (["--country", "SY", "--days", "0"], "Invalid value for '--days'"),
+    "too few days": (["--country", "SY", "--days", "27"], "sums the killed of 28 days: take as many days at least, --days 28"),
+    "an earlier moment": (["--country", "SY", "--known", "2020-01-28"], "a country alone is shown as it is known now"),
+    "a day before all": (["--country", "SY", "--on", "2011-01-01"], "no claim published in the 90 days to 2011-01-01"),
+}
+
+
+@pytest.mark.parametrize(("asked", "told"), WRONG.values(), ids=WRONG)
+def test_what_cannot_be_shown_of_a_country_is_told(run, ledger, asked, told):
+    outcome = run("control", "--ledger", ledger, *asked)
+    assert (outcome.status, outcome.out) == (2, "")
+    assert told in outcome.err
+
+
+def test_looking_files_what_was_not_filed_and_tells_the_same(run, ledger):
+    before = {view: run(view, "--ledger", ledger).out for view in ("events", "control")}
+    with Ledger.open(ledger, write=True) as opened, opened.filing() as shelf:
+        shelf.begin("another version")
+        assert not shelf.is_settled()
+    assert run("events", "--ledger", ledger).out == before["events"]
+    with Ledger.open(ledger) as opened, opened.filed() as shelf:
+        assert shelf.is_settled()
+    assert run("control", "--ledger", ledger).out == before["control"]
+
+
+def test_a_ledger_that_may_not_be_written_to_is_looked_at_all_the_same(run, ledger):
+    before = run("events", "--ledger", ledger).out
+    with Ledger.open(ledger, write=True) as opened, opened.filing() as shelf:
+        shelf.begin("another version")
+        assert run("events", "--ledger", ledger).out == before, "while another program writes to it"

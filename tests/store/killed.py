@@ -15,10 +15,13 @@ from pathlib import Path
 
 import msgspec
 
+from sayso.filing import Filer
 from sayso.model.entries import Accept, make_entry
 from sayso.model.records import Record
 from sayso.outputs.erasure import erase_found, erase_found_in_entry, find_forgotten
 from sayso.store.address import LedgerAddress, ServerAddress
+from sayso.store.filed import LAST_NUMBER
+from sayso.store.filed_tables import WORKED_OUT
 from sayso.store.ledger import Ledger
 from sayso.store.schema import METADATA
 from sayso.store.striking import Striker
@@ -38,21 +41,32 @@ def report(record: Record, number: int) -> Record:
 def work(path: LedgerAddress, other: LedgerAddress, record: Record) -> None:
     """Do all of it; what was done before is known, so that it may be begun again and again."""
     with Ledger.open(path, write=True) as ledger:
+        filer = Filer(ledger)
         for number in REPORTS:
             one = report(record, number)
             ledger.add(one, lambda r, _: r, AT)
+            filer.catch_up()
             ledger.enter([make_entry(Accept(one.digest, one.claims[0]), "ada", AT)])
         with Ledger.open(other) as theirs:
             ledger.merge(theirs, STRIKER, AT, "ada", "other")
+        filer.catch_up()
+        filer.settle()
 
 
 def dump(path: LedgerAddress) -> list[tuple[object, ...]]:
-    """Every row of every table but for their numbers, of which a server leaves some out where a writer was killed."""
-    rows: list[tuple[object, ...]] = []
+    """Every row of every table but for their numbers, of which a server leaves some out where a writer was killed; of what is worked out,
+    where numbers stand for claims and articles, the events.
+    """
+    with Ledger.open(path) as ledger, ledger.filed() as shelf:
+        assert shelf.is_settled()
+        rows: list[tuple[object, ...]] = sorted(("events", e.event_id, e.event) for e in shelf.events())
     for table in METADATA.sorted_tables:
+        if table in WORKED_OUT:
+            continue
         columns = ", ".join(c.name for c in table.columns if c.name != "number")
         order = "number" if "number" in table.columns else columns
-        rows += [(table.name, *row) for row in run_sql(path, f"SELECT {columns} FROM {table.name} ORDER BY {order}")]
+        found = run_sql(path, f"SELECT {columns} FROM {table.name} ORDER BY {order}")
+        rows += [(table.name, *row) for row in found if LAST_NUMBER not in row]
     return rows
 
 

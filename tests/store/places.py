@@ -5,7 +5,11 @@ from contextlib import closing
 from pathlib import Path
 
 from sayso.store.address import LedgerAddress, ServerAddress
+from sayso.store.filed_tables import TO_FILE, WORKED_OUT
 from tests.postgres_server import PostgresServer
+
+NEW_IN_5 = tuple(f"DROP TABLE {table.name}" for table in (TO_FILE, *WORKED_OUT))
+"""What makes a ledger of version 5 one of version 4."""
 
 
 def written(place: LedgerAddress) -> str:

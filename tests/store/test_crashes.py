@@ -18,7 +18,7 @@ from sayso.store.address import LedgerAddress, ServerAddress
 from sayso.store.backups import back_up, restore
 from sayso.store.ledger import Ledger
 from sayso.store.striking import Striker
-from tests.store.places import run_sql, written
+from tests.store.places import NEW_IN_5, run_sql, written
 
 STRIKER = Striker(find_forgotten, erase_found, erase_found_in_entry)
 AT = "2026-01-01T10:00:00.000+00:00"
@@ -213,7 +213,7 @@ def test_a_read_only_ledger_in_a_read_only_folder_is_merged_from_and_backed_up_a
         assert (path.read_bytes(), os.listdir(closed)) == (before, ["ledger.sqlite"])
 
 
-NEW_IN_3 = ("DROP TABLE frozen", "DROP TABLE counted", "DROP TABLE entries", "DROP TABLE trail")
+NEW_IN_3 = (*NEW_IN_5, "DROP TABLE frozen", "DROP TABLE counted", "DROP TABLE entries", "DROP TABLE trail")
 NEW_IN_2 = ("DROP TABLE forgotten", "DROP TABLE products", "ALTER TABLE unread DROP COLUMN handling")
 OLDER = {
     1: (*NEW_IN_3, *NEW_IN_2, "UPDATE about SET value = '1' WHERE key = 'schema'"),

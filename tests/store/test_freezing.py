@@ -15,7 +15,7 @@ from sayso.outputs.erasure import erase_forgotten, erase_forgotten_in_entry, era
 from sayso.outputs.private_names import NameFilter
 from sayso.store.forgetting import Eraser
 from sayso.store.ledger import Ledger
-from tests.store.places import all_bytes, run_sql
+from tests.store.places import NEW_IN_5, all_bytes, run_sql
 
 AT = "2020-02-01T10:00:00.000+00:00"
 DATA = b"# Situation\n\n\x00\xff as it went out\n"
@@ -163,7 +163,7 @@ def test_an_author_who_is_forgotten_is_struck_and_the_report_stays(path):
 
 
 def test_a_ledger_of_the_version_before_can_freeze(path, make_record):
-    run_sql(path, "DROP TABLE frozen", "UPDATE about SET value = '3' WHERE key = 'schema'")
+    run_sql(path, *NEW_IN_5, "DROP TABLE frozen", "UPDATE about SET value = '3' WHERE key = 'schema'")
     with Ledger.open(path, write=True) as ledger:
         ledger.freeze(product(), DATA, STATED)
     assert opened(path) == (DATA, STATED)

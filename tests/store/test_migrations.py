@@ -13,9 +13,10 @@ from sqlalchemy import Connection, create_engine, inspect, make_url
 
 from sayso.errors import LedgerError
 from sayso.store.address import LedgerAddress, ServerAddress
+from sayso.store.filed_tables import METADATA
 from sayso.store.ledger import Ledger
 from sayso.store.migrations import SCRIPTS, upgrade_tables
-from sayso.store.schema import METADATA, SCHEMA_VERSION
+from sayso.store.schema import SCHEMA_VERSION
 from sayso.store.versions import OLDEST
 from tests.store.places import run_sql, written
 

@@ -8,6 +8,7 @@ from sayso.model.entries import Note, make_entry
 from sayso.store.ledger import Ledger
 from sayso.store.schema import SCHEMA_VERSION
 from sayso.store.trail import MACHINE, STRUCK, seal_row
+from tests.store.places import NEW_IN_5
 
 
 @pytest.fixture
@@ -96,8 +97,8 @@ def test_a_record_without_a_moment_counts_from_the_beginning(path, make_record):
 
 def test_a_ledger_of_an_older_version_is_brought_up_to_date(filled, make_record):
     with sqlite3.connect(filled) as db:
-        for table in ("counted", "entries", "trail", "frozen"):
-            db.execute(f"DROP TABLE {table}")
+        for statement in (*NEW_IN_5, *(f"DROP TABLE {table}" for table in ("counted", "entries", "trail", "frozen"))):
+            db.execute(statement)
         db.execute("UPDATE about SET value = '2' WHERE key = 'schema'")
     with Ledger.open(filled) as ledger:
         assert list(ledger.records()) == list(ledger.records(moment(0))) == [make_record(1, reader="reader 2"), make_record(2)]

@@ -46,6 +46,13 @@ KnownOption: TypeAlias = Annotated[
         "--known", metavar="MOMENT", parser=parse_moment, help="As the ledger was at this moment: 2020-01-28, or 2020-01-28T14:05 (UTC)."
     ),
 ]
+CountryOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--country", metavar="NAME", help="One country alone, by name or code: its last 90 days; quick however large the ledger."),
+]
+DaysOption: TypeAlias = Annotated[
+    int | None, typer.Option("--days", metavar="N", min=1, help="With --country: of how many days up to the one that is looked at.")
+]
 FormatOption: TypeAlias = Annotated[
     Format | None, typer.Option("--format", help="If left out: a table in a terminal, JSON Lines in a pipe or a file.")
 ]

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from sayso.cli.ledgers import open_ledger, settle_ledger
-from sayso.cli.options import KnownOption, LedgerOption, OnOption, SinceOption
+from sayso.cli.options import CountryOption, DaysOption, KnownOption, LedgerOption, OnOption, SinceOption
 from sayso.cli.printing import tell_user
-from sayso.cli.views import load_view
+from sayso.cli.views import load_part
 from sayso.cli.whole_files import open_output
 from sayso.errors import LedgerError
 from sayso.model.vocabulary import Handling
@@ -39,11 +39,13 @@ def report(
     on: OnOption = None,
     since: SinceOption = None,
     known: KnownOption = None,
+    country: CountryOption = None,
+    days: DaysOption = None,
     audience: AudienceOption = "public",
 ) -> None:
     """Write the situation report of a day: one file that needs no network; private persons are not named in it, unless you ask for that."""
     form = format_ or settle_report_format(out)
-    view = load_view(ledger, on, since, audience=audience, known_at=known)
+    view = load_part(ledger, country, days, on, since, audience=audience, known_at=known)
     write_product(out, write_report(view, form, audience), ledger, articles_of(view), audience)
 
 
@@ -74,6 +76,8 @@ def export(
     ledger: LedgerOption = None,
     on: OnOption = None,
     known: KnownOption = None,
+    country: CountryOption = None,
+    days: DaysOption = None,
     audience: AudienceOption = "public",
 ) -> None:
     """Write claims or events to a file for other programs; private persons are not named in it unless you ask for that."""
@@ -83,7 +87,7 @@ def export(
         raise typer.BadParameter(f"{format_!r} is no format; take one of {', '.join(sorted(EXPORTS))}")
     if what not in EXPORTS[format_]:
         raise typer.BadParameter(f"{format_} are of claims, not of {what}; leave --what out")
-    view = load_view(ledger, on, audience=audience, known_at=known)
+    view = load_part(ledger, country, days, on, audience=audience, known_at=known)
     write_product(out, export_view(view, format_, what, audience).encode(), ledger, articles_of(view), audience)
 
 

@@ -65,7 +65,8 @@ def open_questions(ledger: str | None, on: dt.date | None, known: str | None) ->
 
     view = load_view(ledger, on, known_at=known)
     with open_ledger(settle_ledger(ledger)) as opened:
-        return list_questions(view, opened.read_claims(known), standing_entries(opened.entries(), known))
+        read = frozenset(c.id for record in opened.records(known) for c in record.claims)  # by readers, reviews left aside
+        return list_questions(view, read, standing_entries(opened.entries(), known))
 
 
 def question_row(question: Question) -> Row:

@@ -69,11 +69,15 @@ def read(
 
 
 def _read_into_ledger(inputs: list[str], where: LedgerAddress, places: "Gazetteer", options: "DocumentOptions", tally: Tally) -> None:
+    from sayso.filing import Filer
     from sayso.outputs.erasure import erase_forgotten
 
     with open_ledger(where, write=True) as ledger, show_progress("reading") as tell:
+        filer = Filer(ledger)
         for record in _read_all(inputs, places, options, tell):
             tally.count(record, ledger.add(record, erase_forgotten, now()))
+            filer.catch_up()
+        filer.settle(lambda done: tell(done, step="gathering claims into events"))
         ledger.clear_unread(inputs, still=[article_id for article_id, _ in tally.unread])
 
 

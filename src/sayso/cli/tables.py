@@ -56,7 +56,8 @@ def title_of(name: str, view: LedgerView) -> str:
     """What stands over a view: its day, the moment it is of where that is not now, and how far people have reviewed it."""
     told = tell_review(view.claims)
     known = f", as known at {view.known_at[:16].replace('T', ' ')} UTC" if view.known_at else ""
-    return f"{name.capitalize()} as of {view.as_of}{known}: {told[0].lower()}{told[1:]}"
+    part = f" in {view.country}, by reports from {view.first} on" if view.country else ""
+    return f"{name.capitalize()}{part} as of {view.as_of}{known}: {told[0].lower()}{told[1:]}"
 
 
 def lay_out(title: str, columns: Sequence[Column], rows: Sequence[Row]) -> Table:

@@ -1,6 +1,7 @@
 """Reasons of wording, between articles: how alike the words are of two claims, around them, and of their whole articles."""
 
 import math
+from functools import lru_cache
 
 from sayso.ledger.findings import Finding
 from sayso.ledger.profiles import Profile
@@ -22,7 +23,13 @@ def compare_surroundings(a: Profile, b: Profile) -> Finding:
 
 def compare_articles(a: Profile, b: Profile) -> Finding:
     """How alike the uncommon words of the two articles are."""
-    return _compare(a.article, b.article, "their articles' words are alike")
+    return _compare_articles(a.article, b.article)
+
+
+@lru_cache(maxsize=5000)
+def _compare_articles(one: Wording, other: Wording) -> Finding:
+    """The same for all claims of two articles."""
+    return _compare(one, other, "their articles' words are alike")
 
 
 def _compare(one: Wording, other: Wording, why: str) -> Finding:

@@ -16,7 +16,7 @@ Key = tuple[Hashable, ...]
 _WINDOW_DAYS, _TOLD_DAYS = 10, 1
 _TELLING_NUMBER = 10
 """Up to this number equal figures tell nothing: many acts kill two."""
-_TEXT_REACH = 6
+_TEXT_REACH = 3
 """A claim without a place is compared with this many neighbours in its article."""
 
 _FAMILIES = dict.fromkeys(("battle", "control", "strike", "violence", "casualties", "damage"), "violence")
@@ -78,6 +78,8 @@ def _common_keys(profile: Profile) -> Iterator[Key]:
     for spot in profile.spots:
         if is_dated or spot.level != "country":  # a page without a date would meet all that ever happened in the country
             yield from ((family, *key) for key in _place_keys(spot))
+        if spot.level == "town" and spot.lat is not None and spot.lon is not None:
+            yield ("square", profile.claim.event, round(spot.lat * 5), round(spot.lon * 5))
     for figure in profile.figures:
         if not figure.assumed and figure.low is not None and figure.low > _TELLING_NUMBER:
             yield ("figure", family, figure.measure, figure.low, figure.high)
@@ -90,8 +92,6 @@ def _place_keys(spot: Spot) -> Iterator[tuple[str, ...]]:
         yield ("sounds", spot.skeleton)
     if spot.place_id and spot.level != "country":
         yield ("place", spot.place_id)
-    if spot.level == "town" and spot.lat is not None and spot.lon is not None:
-        yield ("square", f"{round(spot.lat * 5)} {round(spot.lon * 5)}")
 
 
 def _level_keys(profile: Profile, of_town: str, of_division: str) -> Iterator[Key]:

@@ -22,7 +22,7 @@ COPY_DAYS = 365
 """Days between two articles from which on no claim of one is looked for in the other."""
 
 
-class _Wording(msgspec.Struct, frozen=True):
+class Sentence(msgspec.Struct, frozen=True):
     """A claim's words as they are compared: the words, their pairs, the numbers among them."""
 
     filed: FiledClaim
@@ -39,27 +39,38 @@ def file_claims(read: Iterable[tuple[ArticleHeader, Sequence[Claim]]]) -> tuple[
     """
     filed = [FiledClaim(claim=claim, article=header) for header, claims in read for claim in claims]
     filed.sort(key=lambda f: f.filing_order)
-    copies = _find_copies([_word(f) for f in filed])
+    copies = _find_copies([spell_claim(f) for f in filed])
     return tuple(msgspec.structs.replace(f, copy_of=copies[f.claim.id]) if f.claim.id in copies else f for f in filed)
 
 
-def _word(filed: FiledClaim) -> _Wording:
+def spell_claim(filed: FiledClaim) -> Sentence:
+    """The words of a claim as they are compared."""
     words = tuple(_WORD.findall(filed.claim.evidence.lower()))
     numbers = tuple(sorted({(f.measure, f.low, f.high) for f in filed.claim.figures}, key=str))
-    return _Wording(filed, words, frozenset(pairwise(words)), numbers)
+    return Sentence(filed, words, frozenset(pairwise(words)), numbers)
 
 
-def _find_copies(wordings: Sequence[_Wording]) -> dict[str, str]:
-    alike = [(a, b, _likeness(a, b)) for a, b in _candidates(wordings)]
+def _find_copies(wordings: Sequence[Sentence]) -> dict[str, str]:
+    best: dict[str, tuple[float, str]] = {}
+    for earlier, later, likeness in find_repeats(_candidates(wordings)):
+        if likeness > best.get(later.filed.claim.id, (0.0, ""))[0]:
+            best[later.filed.claim.id] = (likeness, earlier.filed.claim.id)
+    return {later: _original(earlier, best) for later, (_, earlier) in best.items()}
+
+
+def find_repeats(pairs: Iterable[tuple[Sentence, Sentence]]) -> Iterator[tuple[Sentence, Sentence, float]]:
+    """Of pairs of an earlier and a later claim those in which one repeats the other, with how alike they are, in the order given.
+
+    All pairs of two articles are to be among those given, or none: where two claims of one are repeated in the other, less is asked.
+    """
+    alike = [(a, b, measure_likeness(a, b)) for a, b in pairs if may_copy(a, b)]
     shared: dict[tuple[str, str], int] = defaultdict(int)
     for a, b, likeness in alike:
         shared[a.filed.article.digest, b.filed.article.digest] += likeness >= _ALIKE
-    best: dict[str, tuple[float, str]] = {}
     for a, b, likeness in alike:
         known = shared[a.filed.article.digest, b.filed.article.digest] >= 2
-        if likeness >= (_ALIKE_IN_A_SHARED_TEXT if known else _ALIKE) and likeness > best.get(b.filed.claim.id, (0.0, ""))[0]:
-            best[b.filed.claim.id] = (likeness, a.filed.claim.id)
-    return {later: _original(earlier, best) for later, (_, earlier) in best.items()}
+        if likeness >= (_ALIKE_IN_A_SHARED_TEXT if known else _ALIKE):
+            yield a, b, likeness
 
 
 def _original(claim_id: str, best: dict[str, tuple[float, str]]) -> str:
@@ -69,13 +80,13 @@ def _original(claim_id: str, best: dict[str, tuple[float, str]]) -> str:
     return claim_id
 
 
-def _candidates(wordings: Sequence[_Wording]) -> Iterator[tuple[_Wording, _Wording]]:
+def _candidates(wordings: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sentence]]:
     """Pairs of an earlier and a later claim of two articles that share a telling run of words, in filing order."""
     held: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for at, later in enumerate(wordings):
         runs = telling_runs(later.words)
         found = {i for run in runs for i in held[run]}
-        yield from ((wordings[i], later) for i in sorted(found) if _may_copy(wordings[i], later))
+        yield from ((wordings[i], later) for i in sorted(found))
         for run in runs:
             held[run].append(at)
 
@@ -88,7 +99,8 @@ def telling_runs(words: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted(runs, key=lambda run: (-sum(map(rarity_of, run)), run))[:_TELLING_RUNS])
 
 
-def _may_copy(earlier: _Wording, later: _Wording) -> bool:
+def may_copy(earlier: Sentence, later: Sentence) -> bool:
+    """Whether two claims are of one kind, with the same numbers, in two articles near enough in time."""
     one, other = earlier.filed, later.filed
     same_kind = one.claim.event == other.claim.event and (one.claim.status == "denied") == (other.claim.status == "denied")
     days = (one.article.published, other.article.published)
@@ -96,7 +108,7 @@ def _may_copy(earlier: _Wording, later: _Wording) -> bool:
     return one.article.digest != other.article.digest and same_kind and near and earlier.numbers == later.numbers
 
 
-def _likeness(a: _Wording, b: _Wording) -> float:
+def measure_likeness(a: Sentence, b: Sentence) -> float:
     """Dice coefficient over words and neighbouring pairs of words, averaged: order counts, a changed word costs little."""
     left, right = frozenset(a.words), frozenset(b.words)
     words = 2 * len(left & right) / (len(left) + len(right))

@@ -16,7 +16,7 @@ from sayso.ledger.clusters import Bar, Cluster, Join, Judge, cluster_claims, mat
 from sayso.ledger.findings import Verdict
 from sayso.ledger.leads import find_leads, is_of_arms
 from sayso.ledger.profiles import Profile, profile_claims
-from sayso.ledger.same_event import judge_pair
+from sayso.ledger.same_event import judge_pair, score_pair
 from sayso.ledger.stories import Story, group_stories
 from sayso.ledger.wordings import NO_SIGNS, Signs
 from sayso.model.claims import ClaimPlace
@@ -45,18 +45,24 @@ def group_claims(
 
     @cache
     def judge(a: int, b: int) -> Verdict:
-        return judge_pair(profiles[a], profiles[b])
+        return score_pair(profiles[a], profiles[b])
 
-    stories = group_stories(find_leads(articles, profiles, signs))
     at = {p.claim.id: i for i, p in enumerate(profiles)}
-    settled = [join for story in stories for join in _settle(story, at, judge)]
+    stories = group_stories(find_leads(articles, profiles, signs))
+    settled = [join for story in stories for join in settle_story(story, at, judge)]
     about = {story.mains[0].claim.id: story.articles for story in stories if story.mains}
     by_id = {f.claim.id: f for f in ordered}
-    together, apart = (_indexed(pairs, at) for pairs in (pairings.together, pairings.apart))
+    clusters = join_claims(len(profiles), find_candidates(profiles), judge, settled, at, pairings)
+    return tuple(make_event(cluster, profiles, by_id, about) for cluster in clusters)
+
+
+def join_claims(
+    size: int, pairs: Sequence[tuple[int, int]], judge: Judge, settled: Sequence[Join], at: Mapping[str, int], pairings: Pairings
+) -> tuple[Cluster, ...]:
+    """Claims, by index, joined: those that people hold together first, then those of one story, then the best pairs."""
+    together, apart = (_indexed(held, at) for held in (pairings.together, pairings.apart))
     held = [Join(*pair, Verdict(0.0, (f"held together by hand ({together[pair].entry_id})",))) for pair in sorted(together)]
-    bar = Bar(reasons().pair, reasons().whole, match_members)
-    clusters = cluster_claims(len(profiles), find_candidates(profiles), judge, bar, [*held, *settled], apart)
-    return tuple(_event(cluster, profiles, by_id, about) for cluster in clusters)
+    return cluster_claims(size, pairs, judge, Bar(reasons().pair, reasons().whole, match_members), [*held, *settled], apart)
 
 
 def _indexed(pairs: Mapping[tuple[str, str], Entry], at: Mapping[str, int]) -> dict[tuple[int, int], Entry]:
@@ -64,7 +70,7 @@ def _indexed(pairs: Mapping[tuple[str, str], Entry], at: Mapping[str, int]) -> d
     return {(min(at[a], at[b]), max(at[a], at[b])): entry for (a, b), entry in pairs.items() if a in at and b in at}
 
 
-def _settle(story: Story, at: Mapping[str, int], judge: Judge) -> list[Join]:
+def settle_story(story: Story, at: Mapping[str, int], judge: Judge) -> list[Join]:
     """Joins of the main claims of a story, by their indexes; acts of war that are far apart stay so, whatever their articles share."""
     indexes = [at[claim.claim.id] for claim in story.mains]
     of_war = any(map(is_of_arms, story.mains))
@@ -72,8 +78,12 @@ def _settle(story: Story, at: Mapping[str, int], judge: Judge) -> list[Join]:
     return [join for join in joins if not of_war or judge(join.first, join.second).score > _FAR_APART]
 
 
-def _event(cluster: Cluster, profiles: Sequence[Profile], by_id: Mapping[str, FiledClaim], about: Mapping[str, tuple[str, ...]]) -> Event:
+def make_event(
+    cluster: Cluster, profiles: Sequence[Profile], by_id: Mapping[str, FiledClaim], about: Mapping[str, tuple[str, ...]]
+) -> Event:
+    """The event of some claims; `by_id` holds them and what they copy, `about` the articles that are mainly about it, by first claim."""
     members = tuple(profiles[at] for at in cluster.members)
+    joins = tuple(_tell_why(join, profiles) for join in cluster.joins)
     found = make_accounts(members, by_id)
     return Event(
         event_id=make_event_id(members[0].claim.id),
@@ -84,7 +94,7 @@ def _event(cluster: Cluster, profiles: Sequence[Profile], by_id: Mapping[str, Fi
         accounts=found.accounts,
         contradictions=found.contradictions,
         updates=found.updates,
-        why=_explain(cluster, profiles),
+        why=_explain(joins, profiles),
         articles=tuple(digest for p in members for digest in about.get(p.claim.id, ())),
     )
 
@@ -138,12 +148,17 @@ def choose_time(members: Sequence[Profile]) -> EventTime:
     return EventTime(end=dt.date.fromordinal(min(days)), basis="published") if days else EventTime()
 
 
-def _explain(cluster: Cluster, profiles: Sequence[Profile]) -> tuple[str, ...]:
-    if not cluster.joins:
+def _tell_why(join: Join, profiles: Sequence[Profile]) -> Join:
+    """A join with its sentences, which are not told of all the pairs that were only scored."""
+    return join if join.verdict.why else join._replace(verdict=judge_pair(profiles[join.first], profiles[join.second]))
+
+
+def _explain(joins: Sequence[Join], profiles: Sequence[Profile]) -> tuple[str, ...]:
+    if not joins:
         return ("told by one claim; no other is near enough to it in place, time and kind",)
     return tuple(
         f"{profiles[a].claim.id} and {profiles[b].claim.id} are joined with {verdict.score:.1f} points: {'; '.join(verdict.why)}"
         if verdict.score
         else f"{profiles[a].claim.id} and {profiles[b].claim.id} are {'; '.join(verdict.why)}"
-        for a, b, verdict in cluster.joins
+        for a, b, verdict in joins
     )

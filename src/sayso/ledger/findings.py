@@ -1,5 +1,6 @@
 """What one comparison finds: how strongly it speaks for one event or against it, the sentence to read, and the sum of many."""
 
+import math
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -27,19 +28,45 @@ class Verdict(NamedTuple):
     forbidden: bool = False
 
 
+RULED_OUT = -10.0
+"""Points of what is ruled out."""
+
+
 def sum_findings(found: Iterable[tuple[Finding | None, float]]) -> Verdict:
     """Weigh findings, each with what its reason weighs; the first that forbids ends it.
 
     >>> sum_findings([(Finding(0.5, "near places"), 3.0), (None, 2.0)])
     Verdict(score=1.5, why=('near places (+1.5)',), forbidden=False)
     """
-    told: list[tuple[float, str]] = []
+    told = _weigh(found)
+    if isinstance(told, Finding):
+        return Verdict(RULED_OUT, (told.why,), True)
+    told.sort(key=lambda item: -abs(item[0]))
+    return Verdict(_total(told), tuple(f"{why} ({points:+.1f})" for points, why in told))
+
+
+def score_findings(found: Iterable[tuple[Finding | None, float]]) -> Verdict:
+    """The same without the sentences, which take as long as all the rest.
+
+    >>> score_findings([(Finding(0.5, "near places"), 3.0), (None, 2.0)])
+    Verdict(score=1.5, why=(), forbidden=False)
+    """
+    told = _weigh(found)
+    return Verdict(RULED_OUT, (), True) if isinstance(told, Finding) else Verdict(_total(told), ())
+
+
+def _weigh(found: Iterable[tuple[Finding | None, float]]) -> list[tuple[float, str]] | Finding:
+    """The points of each finding, or the one that forbids."""
+    told = []
     for finding, weight in found:
         if finding is None:
             continue
         if finding.forbids:
-            return Verdict(-10.0, (finding.why,), True)
+            return finding
         if finding.degree:
             told.append((finding.degree * weight, finding.why))
-    told.sort(key=lambda item: -abs(item[0]))
-    return Verdict(round(sum(points for points, _ in told), 3), tuple(f"{why} ({points:+.1f})" for points, why in told))
+    return told
+
+
+def _total(told: Iterable[tuple[float, str]]) -> float:
+    return round(math.fsum(points for points, _ in told), 3)

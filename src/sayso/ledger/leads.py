@@ -1,5 +1,6 @@
 """What an article tells first and foremost: the claims of harm that open it, beside its words."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -39,8 +40,17 @@ def find_leads(articles: Iterable[ArticleHeader], profiles: Sequence[Profile], s
     headers = {article.digest: article for article in (*articles, *(p.filed.article for p in profiles))}
     told: defaultdict[str, list[Profile]] = defaultdict(list)
     for profile in profiles:
-        if profile.claim.event in _HARM and profile.claim.status not in ("expected", "denied"):
-            told[profile.filed.article.digest].append(profile)
-    ordered = sorted(headers.values(), key=lambda a: (a.published is None, a.published, a.digest))
-    leading = {a.digest: tuple(sorted(told[a.digest], key=lambda p: p.filed.filing_order)[:_LEADING]) for a in ordered}
-    return tuple(Lead(a, leading[a.digest], signs.articles.get(a.digest, NO_WORDING)) for a in ordered)
+        told[profile.filed.article.digest].append(profile)
+    ordered = sorted(headers.values(), key=order_of_article)
+    return tuple(Lead(a, choose_leading(told[a.digest]), signs.articles.get(a.digest, NO_WORDING)) for a in ordered)
+
+
+def choose_leading(profiles: Iterable[Profile]) -> tuple[Profile, ...]:
+    """The claims of an article that it opens with, of all of its claims."""
+    harm = (p for p in profiles if p.claim.event in _HARM and p.claim.status not in ("expected", "denied"))
+    return tuple(sorted(harm, key=lambda p: p.filed.filing_order)[:_LEADING])
+
+
+def order_of_article(article: ArticleHeader) -> tuple[bool, dt.date | None, str]:
+    """The order of articles: by day of publication, an unknown one last."""
+    return article.published is None, article.published, article.digest

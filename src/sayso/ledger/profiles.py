@@ -23,7 +23,7 @@ _UNCOMMON = 2.5
 """Words in more than one report of twenty of some kind tell no two events apart."""
 
 
-class Spot(msgspec.Struct, frozen=True):
+class Spot(msgspec.Struct, frozen=True, array_like=True):
     """A place of a claim as it is compared: what it is, where it lies, what contains it."""
 
     place_id: str | None
@@ -41,7 +41,8 @@ class Spot(msgspec.Struct, frozen=True):
 class Profile(msgspec.Struct, frozen=True):
     """A claim as it is compared: `days` are the first and last that it tells, as ordinals; None where it tells none.
 
-    `tells_many` and `tells_words` say whether it tells of many acts at once, and of what is said of an act.
+    `tells_many` and `tells_words` say whether it tells of many acts at once, and of what is said of an act; `gives_up` whether it
+    withdraws a figure.
     """
 
     filed: FiledClaim
@@ -55,6 +56,7 @@ class Profile(msgspec.Struct, frozen=True):
     sites: frozenset[str]
     tells_many: bool
     tells_words: bool
+    gives_up: bool
     setting: Wording
     article: Wording
 
@@ -87,6 +89,7 @@ def profile_claim(filed: FiledClaim, signs: Signs = NO_SIGNS) -> Profile:
         sites=frozenset(site for word, site in event_words().sites.items() if word in told),
         tells_many=event_words().many_acts.search(claim.evidence) is not None,
         tells_words=event_words().statements.search(claim.evidence) is not None,
+        gives_up=event_words().withdrawn.search(claim.evidence) is not None,
         setting=signs.settings.get(claim.id, NO_WORDING),
         article=signs.articles.get(filed.article.digest, NO_WORDING),
     )

@@ -1,10 +1,10 @@
 """Whether two claims are of one event: the reasons for and against, what each weighs, and their sum."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator
 
 from sayso.knowledge.reasons import reasons
 from sayso.ledger.alike import compare_articles, compare_articles_told, compare_surroundings
-from sayso.ledger.findings import Finding, Verdict, sum_findings
+from sayso.ledger.findings import Finding, Verdict, score_findings, sum_findings
 from sayso.ledger.manner import (
     compare_ages,
     compare_changes_of_hands,
@@ -44,15 +44,27 @@ OF_WORDS: tuple[Compare, ...] = (compare_articles_told, compare_surroundings, co
 
 def judge_pair(a: Profile, b: Profile) -> Verdict:
     """Weigh every reason for and against one event."""
-    if a.filed.article.digest == b.filed.article.digest or not a.setting.weights or not b.setting.weights:
-        return judge_told(a, b)
-    return _weigh(a, b, (*REASONS, *OF_WORDS), reasons().with_words)
+    return sum_findings(_find(a, b, with_words=_have_words(a, b)))
 
 
-def judge_told(a: Profile, b: Profile) -> Verdict:
-    """Weigh the reasons without the words of the texts."""
-    return _weigh(a, b, REASONS, reasons().without_words)
+def score_pair(a: Profile, b: Profile) -> Verdict:
+    """The same without the sentences."""
+    return score_findings(_find(a, b, with_words=_have_words(a, b)))
 
 
-def _weigh(a: Profile, b: Profile, asked: Sequence[Compare], points: Mapping[str, float]) -> Verdict:
-    return sum_findings((finding, points.get(finding.why, 0.0)) for compare in asked if (finding := compare(a, b)))
+def score_told(a: Profile, b: Profile) -> float:
+    """The points without the words of the texts."""
+    return score_findings(_find(a, b, with_words=False)).score
+
+
+def _have_words(a: Profile, b: Profile) -> bool:
+    return a.filed.article.digest != b.filed.article.digest and bool(a.setting.weights) and bool(b.setting.weights)
+
+
+def _find(a: Profile, b: Profile, *, with_words: bool) -> Iterator[tuple[Finding, float]]:
+    """Findings on two claims, each with what it weighs."""
+    points = reasons().with_words if with_words else reasons().without_words
+    for compare in (*REASONS, *OF_WORDS) if with_words else REASONS:
+        finding = compare(a, b)
+        if finding is not None:
+            yield finding, points.get(finding.why, 0.0)

@@ -4,9 +4,9 @@ import math
 from collections.abc import Callable
 from typing import NamedTuple
 
-from sayso.ledger.findings import Finding, Verdict, forbid, sum_findings
+from sayso.ledger.findings import Finding, Verdict, forbid, score_findings, sum_findings
 from sayso.ledger.leads import Lead
-from sayso.ledger.same_event import judge_told
+from sayso.ledger.same_event import score_told
 from sayso.ledger.what import compare_numbers
 from sayso.ledger.wordings import likeness_of
 
@@ -76,7 +76,7 @@ def compare_tolls(a: Lead, b: Lead) -> Finding | None:
 
 def compare_claims(a: Lead, b: Lead) -> Finding | None:
     """How far the claims that they open with are of one event; a battle or strike is one only where the claims themselves say so."""
-    best = max((judge_told(x, y).score for x in a.claims for y in b.claims), default=None)
+    best = max((score_told(x, y) for x in a.claims for y in b.claims), default=None)
     if (a.is_of_arms and b.is_of_arms) and (best is None or best < _LEAST_OF_ARMS):
         return forbid("they open with different acts of war")
     return None if best is None else Finding(max(-2.0, min(8.0, best)) / 8, "the claims they open with, compared one by one")
@@ -107,3 +107,9 @@ SAME_STORY, STORY_AGREES = 3.8, 2.0
 def judge_stories(a: Lead, b: Lead) -> Verdict:
     """Weigh every reason for and against one happening."""
     return sum_findings((reason.compare(a, b), reason.weight) for reason in REASONS)
+
+
+def may_be_one_story(a: Lead, b: Lead) -> bool:
+    """Whether two articles can reach enough points at all, the claims that they open with not compared yet, which takes longest."""
+    *others, last = REASONS
+    return score_findings((reason.compare(a, b), reason.weight) for reason in others).score + last.weight >= SAME_STORY

@@ -9,13 +9,13 @@ from sayso.ledger.clusters import Bar, Cluster, average_pairs, cluster_claims
 from sayso.ledger.findings import Verdict
 from sayso.ledger.leads import Lead
 from sayso.ledger.profiles import Profile
-from sayso.ledger.same_event import judge_told
-from sayso.ledger.same_story import SAME_STORY, STORY_AGREES, judge_stories
+from sayso.ledger.same_event import score_told
+from sayso.ledger.same_story import SAME_STORY, STORY_AGREES, judge_stories, may_be_one_story
 from sayso.model.events import ArticleHeader
 
 _TELLING = 40
 """Words by which an article finds others: its weightiest; the same that a reader would search for."""
-SHARED_WEIGHT = 0.06
+SHARED_WEIGHT = 0.04
 """What such words that two articles share must weigh, each by its weight in both, for them to be compared."""
 STORY_DAYS = 1500
 """Days between two articles up to which they are compared: trials come years later; two years lost recall on the tuned half of GVA."""
@@ -33,12 +33,17 @@ class Story(NamedTuple):
 
 def group_stories(leads: Sequence[Lead]) -> tuple[Story, ...]:
     """Gather articles into stories; every article is in exactly one."""
+    return join_stories(leads, sorted(find_pairs(leads)))
+
+
+def join_stories(leads: Sequence[Lead], pairs: Sequence[tuple[int, int]]) -> tuple[Story, ...]:
+    """The same of articles of which the pairs are known that may tell of one happening."""
 
     @cache
     def judge(a: int, b: int) -> Verdict:
         return judge_stories(leads[a], leads[b])
 
-    clusters = cluster_claims(len(leads), sorted(find_pairs(leads)), judge, Bar(SAME_STORY, STORY_AGREES, average_pairs))
+    clusters = cluster_claims(len(leads), pairs, judge, Bar(SAME_STORY, STORY_AGREES, average_pairs))
     return tuple(_story(cluster, leads) for cluster in clusters)
 
 
@@ -56,7 +61,7 @@ def _story(cluster: Cluster, leads: Sequence[Lead]) -> Story:
 def choose_main(lead: Lead, others: Sequence[Lead]) -> Profile:
     """The leading claim that is nearest to what the other articles of its story open with; the first where none is nearer."""
     told = [claim for other in others for claim in other.claims]
-    return max(lead.claims, key=lambda claim: sum(max(_FAR, judge_told(claim, c).score) for c in told))
+    return max(lead.claims, key=lambda claim: sum(max(_FAR, score_told(claim, c)) for c in told))
 
 
 def find_pairs(leads: Sequence[Lead]) -> Iterator[tuple[int, int]]:
@@ -69,7 +74,8 @@ def find_pairs(leads: Sequence[Lead]) -> Iterator[tuple[int, int]]:
             for other, theirs in holding[word]:
                 shared[other] += weight * theirs
             holding[word].append((at, weight))
-        yield from ((o, at) for o, weight in shared.items() if weight >= SHARED_WEIGHT and are_near(leads[o].article, lead.article))
+        near = (o for o, weight in shared.items() if weight >= SHARED_WEIGHT and are_near(leads[o].article, lead.article))
+        yield from ((o, at) for o in near if may_be_one_story(leads[o], lead))
 
 
 def are_near(one: ArticleHeader, other: ArticleHeader) -> bool:

@@ -95,6 +95,11 @@ def _rivals(held: Sequence[Record], record: Record) -> list[Record]:
     return [r for r in held[-_NEAREST:] if _of_one_outlet(r, record)]
 
 
+def pages_of(record: Record) -> tuple[str, ...]:
+    """Under what other versions of an article's page are looked for: its address and its id."""
+    return (*((f"at {_plain_address(record.url)}",) if record.url else ()), f"id {record.article_id}")
+
+
 def _of_one_outlet(one: Record, other: Record) -> bool:
     return one.publisher is None or other.publisher is None or one.publisher == other.publisher
 

@@ -27,8 +27,8 @@ def compare_classes(a: Profile, b: Profile) -> Finding | None:
 
 def compare_takings(a: Profile, b: Profile) -> Finding | None:
     """A place that another side takes on a later day has changed hands again: another happening."""
-    told = [p.claim.control for p in (a, b)]
-    if not all(c and c.transition in ("captured", "handed_over") and c.holder for c in told):
+    told = (a.claim.control, b.claim.control)
+    if told[0] is None or told[1] is None or not all(c and c.transition in ("captured", "handed_over") and c.holder for c in told):
         return None
     holders = [c.holder for c in told if c and c.holder]
     days = [p.days[0] if p.days else p.published for p in (a, b)]
@@ -91,9 +91,8 @@ def compare_corrections(a: Profile, b: Profile) -> Finding | None:
     """A figure that an article gives up belongs with the figure of that article which stands in its place."""
     if a.filed.article.digest != b.filed.article.digest:
         return None
-    gives_up = [bool(event_words().withdrawn.search(p.claim.evidence)) for p in (a, b)]
-    counted = {f.measure for f in a.figures} & {f.measure for f in b.figures}
-    return Finding(1.0, "one gives up a figure that the other replaces") if any(gives_up) and counted else None
+    counted = (a.gives_up or b.gives_up) and {f.measure for f in a.figures} & {f.measure for f in b.figures}
+    return Finding(1.0, "one gives up a figure that the other replaces") if counted else None
 
 
 def compare_sites(a: Profile, b: Profile) -> Finding | None:

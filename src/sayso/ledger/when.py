@@ -84,6 +84,8 @@ def _compare_published(one: int | None, other: int | None, *, lasting: str) -> F
 
 def compare_periods(a: Profile, b: Profile) -> Finding | None:
     """Counts over different periods are different counts, not rival ones; so is a toll of several days beside that of one."""
+    if not a.figures or not b.figures:
+        return None
     moved = [{f.measure for f in p.figures} & {"displaced", "returned"} for p in (a, b)]
     if moved[0] & moved[1]:
         if a.days and b.days and abs(a.days[0] - b.days[0]) <= 1:

@@ -83,6 +83,8 @@ def _distance(x: Spot, y: Spot) -> float | None:
 def compare_relations(a: Profile, b: Profile) -> Finding | None:
     """Words that shift a place: the same words speak for one event, opposite sides of a town against it."""
     left, right = _relations(a), _relations(b)
+    if not left and not right:
+        return None
     if not left or not right:
         told = left or right
         alone = any(is_inside(relation) for relation in told) and a.spots and b.spots

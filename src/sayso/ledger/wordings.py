@@ -12,8 +12,8 @@ import msgspec
 from sayso.knowledge.common_words import rarity_of
 
 
-class Wording(msgspec.Struct, frozen=True):
-    """Uncommon words of a text, each as a number with its weight, and which of them are rare."""
+class Wording(msgspec.Struct, frozen=True, array_like=True, eq=False):
+    """Uncommon words of a text, each as a number with its weight, and which of them are rare; two are equal only if one and the same."""
 
     weights: dict[int, float] = {}
     rare: frozenset[int] = frozenset()
@@ -45,9 +45,10 @@ def sign_text(text: str) -> Wording:
     >>> len(sign_text("Shells fell on Tarmin. Tarmin is a town.").weights), sign_text("It is said that he was there.")
     (3, Wording(weights={}, rare=frozenset()))
     """
-    counts: Counter[str] = Counter()
-    for found in _WORD.finditer(text):
-        counts[found[0].lower()] += 2 if found.start() < _OPENING else 1
+    found = _WORD.findall(text)
+    opening = len(_WORD.findall(text[: _OPENING + 1]))  # a word is two characters at least: one that begins later is not among them
+    counts = Counter(word.lower() for word in found)
+    counts.update(word.lower() for word in found[:opening])
     rarity = {word: rarity_of(word) for word in counts}
     weighed = {w: rarity[w] * (1 + math.log(n)) for w, n in counts.items() if rarity[w] >= _LEAST}
     kept = sorted(weighed, key=lambda w: (-weighed[w], w))[:_MOST]
@@ -73,5 +74,6 @@ def likeness_of(one: Wording, other: Wording) -> float:
     >>> likeness_of(sign_text("Shells fell on Tarmin."), sign_text("Tarmin was shelled.")) > 0.4
     True
     """
-    fewer, more = sorted((one.weights, other.weights), key=len)
-    return sum(weight * more[word] for word, weight in fewer.items() if word in more)
+    left, right = one.weights, other.weights
+    shared = left.keys() & right.keys()
+    return math.fsum([left[word] * right[word] for word in shared]) if shared else 0.0

@@ -36,7 +36,8 @@ class LedgerView(msgspec.Struct, frozen=True, kw_only=True):
     """Articles, claims, events and the situation of a day; `since` limits what counts as new, if given; `listed` is an operator's list.
 
     `rejected` are claims that reviewers reject: nothing counts them, nor those of `superseded` articles. `known_at` is the moment (UTC) by
-    which all of it was in the ledger.
+    which all of it was in the ledger. `country` (ISO 3166 alpha-2) is set where only a country's part is shown, made of what was published
+    from `first` on and of whoever was last said to have a place.
     """
 
     as_of: dt.date
@@ -51,3 +52,5 @@ class LedgerView(msgspec.Struct, frozen=True, kw_only=True):
     rejected: tuple[FiledClaim, ...] = ()
     known_at: str | None = None
     superseded: tuple[Superseded, ...] = ()
+    country: str | None = None
+    first: dt.date | None = None

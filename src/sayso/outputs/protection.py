@@ -118,6 +118,8 @@ def _protect(view: LedgerView) -> ProtectedView:
         readers=view.readers,
         since=view.since,
         listed=(),
+        country=view.country,
+        first=view.first,
         superseded=tuple(msgspec.structs.replace(s, article=_bare_header(s.article)) for s in view.superseded),
     )
     retold = frozenset(key for key, why in rulings.items() if why and key in claims)

@@ -62,6 +62,7 @@ def compose_report(protected: ProtectedView) -> Report:
 def _tell_reading(view: LedgerView) -> Section:
     return {
         "area": tell_area(view.claims),
+        "part": tell_part(view),
         "as_of": tell_day(view.as_of),
         "as_of_iso": view.as_of.isoformat(),
         "reports": len(view.articles),
@@ -127,6 +128,15 @@ def _put_in_order(view: LedgerView) -> LedgerView:
     claims, events = tuple(sorted(view.claims, key=claim_order)), tuple(sorted(view.events, key=event_order))
     unread = tuple(sorted(view.unread, key=lambda u: (u.article_id, u.why)))
     return msgspec.structs.replace(view, claims=claims, events=events, unread=unread)
+
+
+def tell_part(view: LedgerView) -> str | None:
+    """What a report of one country alone rests on; None for one of all that was read."""
+    if view.country is None or view.first is None:
+        return None
+    name = load_countries()[view.country].name if view.country in load_countries() else view.country
+    since = f"claims published since {tell_day(view.first)} that name a place in it, and their events"
+    return f"{name} alone: {since}; who holds a place of which none of these tells is as it was last told"
 
 
 def tell_area(claims: Iterable[FiledClaim]) -> str:

@@ -139,6 +139,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     """A situation report of one day."""
 
     area: str
+    part: str | None
     as_of: str
     as_of_iso: str
     new_since: str

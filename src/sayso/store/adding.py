@@ -10,6 +10,7 @@ from sayso.model.entries import TrailRow
 from sayso.model.records import Record
 from sayso.store.levels import strictest_of
 from sayso.store.schema import ARTICLES, CLAIMS, COUNTED, CURRENT, RUNS, UNREAD
+from sayso.store.to_file import queue_articles
 from sayso.store.trail import MACHINE, note_trail
 
 Added = Literal["new", "read again", "known", "not read", "forgotten"]
@@ -42,6 +43,7 @@ def add_record(connection: Connection, record: Record, at: str) -> Added:
         connection.execute(delete(CURRENT).where(CURRENT.c.digest == record.digest))
         connection.execute(insert(CURRENT).values(digest=record.digest, run_id=run_id))
         connection.execute(insert(COUNTED).values(digest=record.digest, run_id=run_id, at=at))
+        queue_articles(connection, [record.digest])
         note_trail(connection, TrailRow(at, MACHINE, "read again" if known_article else "read", record.digest, run_id))
     return "known" if known_run else "read again" if known_article else "new"
 

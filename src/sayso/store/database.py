@@ -10,13 +10,18 @@ from sqlalchemy.exc import DatabaseError, DBAPIError
 
 from sayso.errors import LedgerError
 
-WRITING = "writing"
-"""The purpose of a transaction that waits for other writers before it begins."""
+WRITING, WORKING_OUT = "writing", "working out"
+"""Purposes of transactions that wait for other writers before they begin: to keep what cannot be lost, and what can be worked out anew."""
 
 
 def is_writing(connection: Connection) -> bool:
     """Whether a transaction was opened to write."""
-    return connection.get_execution_options().get("purpose") == WRITING
+    return connection.get_execution_options().get("purpose") in (WRITING, WORKING_OUT)
+
+
+def is_working_out(connection: Connection) -> bool:
+    """Whether what a transaction keeps can be worked out anew, so that losing it with the power is no loss."""
+    return connection.get_execution_options().get("purpose") == WORKING_OUT
 
 
 def is_in_transaction(connection: Connection) -> bool:
@@ -45,9 +50,9 @@ class Database(ABC):
             yield connection
 
     @contextmanager
-    def write(self) -> Iterator[Connection]:
+    def write(self, purpose: str = WRITING) -> Iterator[Connection]:
         """A transaction of which all is kept or, where it fails, nothing; writers queue up for it."""
-        with self.explaining(), self.engine.connect().execution_options(purpose=WRITING) as connection, connection.begin():
+        with self.explaining(), self.engine.connect().execution_options(purpose=purpose) as connection, connection.begin():
             yield connection
 
     @contextmanager

@@ -10,7 +10,8 @@ from sqlalchemy import Connection, delete, insert, select, update
 from sayso.model.entries import Accept, Add, Correct, Entry, Merge, Note, Rate, Reject, Split, TrailRow, Undo
 from sayso.model.written import words_in
 from sayso.store.schema import ENTRIES
-from sayso.store.trail import load_trail, note_trail, split_origin
+from sayso.store.to_file import queue_articles
+from sayso.store.trail import find_break, load_trail, note_trail, split_origin
 
 _ENCODER = msgspec.json.Encoder()
 _DECODER = msgspec.json.Decoder(Entry)
@@ -35,7 +36,16 @@ def insert_entry(connection: Connection, entry: Entry) -> str:
     stored = _ENCODER.encode(entry)
     row = {"entry_id": entry.entry_id, "at": entry.at, "author": entry.author, "kind": entry.kind, "entry": stored}
     connection.execute(insert(ENTRIES).values(row))
+    queue_articles(connection, _digests_touched(connection, entry))
     return seal_entry(stored)
+
+
+def _digests_touched(connection: Connection, entry: Entry) -> set[str]:
+    """Digests of the articles of which an entry, or one that it undoes, changes how they count."""
+    if not isinstance(entry.act, Undo):
+        return digests_in(entry)
+    undone = connection.execute(select(ENTRIES.c.entry).where(ENTRIES.c.entry_id == entry.act.entry_id)).scalar()
+    return _digests_touched(connection, _DECODER.decode(undone)) if undone else set()
 
 
 def load_entries(connection: Connection) -> tuple[Entry, ...]:
@@ -94,6 +104,14 @@ def find_changed_entry(connection: Connection) -> str | None:
     told = {row.subject: split_origin(row)[0].detail for row in load_trail(connection) if is_entry(row.subject)}
     held = load_seals(connection)
     return min((i for i in told.keys() | held.keys() if told.get(i) != held.get(i)), default=None)
+
+
+def find_other_hand(connection: Connection) -> str | None:
+    """A sentence on what another hand changed in the trail, or in what people entered; None where all is as Sayso wrote it."""
+    broken, changed = find_break(connection), find_changed_entry(connection)
+    if broken is not None:
+        return f"its trail was changed by another hand: row {broken} does not fit those before it"
+    return f"what people entered was changed by another hand: the trail does not tell of {changed} as it is" if changed else None
 
 
 def is_entry(subject: str) -> bool:

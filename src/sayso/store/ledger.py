@@ -1,12 +1,13 @@
 """The ledger: records are added once, never changed, and read back whole."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import groupby
 from types import TracebackType
 from typing import Self
 
 import msgspec
-from sqlalchemy import delete, func, select
+from sqlalchemy import Connection, delete, func, select
 
 from sayso.errors import LedgerError, UnknownIdError
 from sayso.model.entries import Entry, TrailRow
@@ -18,8 +19,9 @@ from sayso.store.adding import Added, add_record
 from sayso.store.address import LedgerAddress, ServerAddress
 from sayso.store.counting import load_first_moments
 from sayso.store.counts import LedgerCounts, count_ledger
-from sayso.store.database import Database
-from sayso.store.entries import find_changed_entry, keep_entries, load_entries
+from sayso.store.database import WORKING_OUT, Database
+from sayso.store.entries import find_other_hand, keep_entries, load_entries
+from sayso.store.filed import Shelf
 from sayso.store.forgetting import Eraser, keep_digests, keep_product, load_forgotten, load_products
 from sayso.store.freezing import keep_frozen, load_frozen, open_frozen
 from sayso.store.levels import load_levels
@@ -28,7 +30,7 @@ from sayso.store.postgres import open_postgres
 from sayso.store.schema import CLAIMS, COUNTED, CURRENT, RUNS, UNREAD
 from sayso.store.sqlite_file import open_sqlite
 from sayso.store.striking import Striker, forget_alike, strike_ledger
-from sayso.store.trail import MACHINE, find_break, load_trail, note_trail, split_origin
+from sayso.store.trail import MACHINE, load_trail, note_trail, split_origin
 
 EraseForgotten = Callable[[Record, Forgotten], Record]
 """How the names of forgotten persons are struck out of a record."""
@@ -62,28 +64,27 @@ class Ledger:
         `at` is the moment (UTC, ISO 8601) from which the reading counts, empty where none is noted.
         `erase` strikes out forgotten persons; LedgerError where the ledger has some and there is none to do it.
         """
+        return self.add_all([record], erase, at)[0]
+
+    def add_all(self, records: Iterable[Record], erase: EraseForgotten | None = None, at: str = "") -> list[Added]:
+        """The same of several records, all of them or none."""
         with self._database.write() as connection:
-            forgotten = load_forgotten(connection)
-            if forgotten.holds_article(record.digest):
-                return "forgotten"
-            if forgotten.persons and erase is None:
-                raise LedgerError(
-                    f"{self._database.name} has forgotten persons, whose names would come back; add records with what strikes them out."
-                )
-            return add_record(connection, erase(record, forgotten) if forgotten.persons and erase else record, at)
+            forgotten = self._load_forgotten(connection, can_erase=erase is not None)
+            kept = (erase(r, forgotten) if forgotten.persons and erase else r for r in records)
+            return ["forgotten" if forgotten.holds_article(r.digest) else add_record(connection, r, at) for r in kept]
 
     def enter(self, entries: Iterable[Entry], erase: EraseForgottenInEntry | None = None) -> tuple[Entry, ...]:
-        """Add what people judged or noted, all of it or nothing; what is there already is kept once. Those that were added.
-
-        `erase` strikes out forgotten persons, as for `add`.
-        """
+        """Add what people judged or noted, all of it or nothing, each once; those that were added. `erase` is as for `add`."""
         with self._database.write() as connection:
-            forgotten = load_forgotten(connection)
-            if forgotten.persons and erase is None:
-                raise LedgerError(
-                    f"{self._database.name} has forgotten persons, whose names would come back; enter with what strikes them out."
-                )
+            forgotten = self._load_forgotten(connection, can_erase=erase is not None)
             return keep_entries(connection, [erase(e, forgotten) if forgotten.persons and erase else e for e in entries])
+
+    def _load_forgotten(self, connection: Connection, *, can_erase: bool) -> Forgotten:
+        """What is forgotten; LedgerError where that is somebody whose name nothing would strike out of what comes."""
+        forgotten = load_forgotten(connection)
+        if forgotten.persons and not can_erase:
+            raise LedgerError(f"{self._database.name} has forgotten persons, whose names would come back; give what strikes them out.")
+        return forgotten
 
     def entries(self) -> tuple[Entry, ...]:
         """All that people judged and noted, in the order in which it was added."""
@@ -106,6 +107,18 @@ class Ledger:
             came = forget_alike(ours, theirs, striker, self._decode, day).came
         if came:
             self._database.scrub()
+
+    @contextmanager
+    def filing(self) -> Iterator[Shelf]:
+        """What is worked out from articles and entries, to be changed: all of it or nothing."""
+        with self._database.write(WORKING_OUT) as connection:
+            yield Shelf(connection, self._decode)
+
+    @contextmanager
+    def filed(self) -> Iterator[Shelf]:
+        """The same, to look into."""
+        with self._database.look() as connection:
+            yield Shelf(connection, self._decode)
 
     def note(self, row: TrailRow) -> None:
         """Add a row to the trail."""
@@ -235,10 +248,6 @@ class Ledger:
         with self._database.look() as connection:
             return tuple(connection.execute(query.limit(100)).scalars())
 
-    def read_claims(self, known_at: str | None = None) -> frozenset[str]:
-        """Ids of the claims that readers make of the articles, reviews left aside, by the readings that count, or counted at a moment."""
-        return frozenset(c.id for record in self.records(known_at) for c in record.claims)
-
     def unread(self) -> tuple[UnreadDocument, ...]:
         """Inputs of which nothing was read, with the reason."""
         query = select(UNREAD.c.article_id, UNREAD.c.why, UNREAD.c.handling).order_by(UNREAD.c.article_id)
@@ -270,10 +279,7 @@ class Ledger:
     def find_other_hand(self) -> str | None:
         """What another hand changed in the trail, or in what people entered; None where all is as Sayso wrote it."""
         with self._database.look() as connection:
-            broken, changed = find_break(connection), find_changed_entry(connection)
-        if broken is not None:
-            return f"its trail was changed by another hand: row {broken} does not fit those before it"
-        return f"what people entered was changed by another hand: the trail does not tell of {changed} as it is" if changed else None
+            return find_other_hand(connection)
 
     def close(self) -> None:
         """Let go of the database."""

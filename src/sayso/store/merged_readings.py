@@ -11,6 +11,7 @@ from sayso.store.adding import add_article, add_run, encode_record, run_id_of
 from sayso.store.counting import Turn, join_turns, load_turns, set_turns
 from sayso.store.schema import ARTICLES, RUNS
 from sayso.store.striking import Sieve
+from sayso.store.to_file import queue_articles
 
 
 class Count(NamedTuple):
@@ -42,6 +43,7 @@ def bring_readings(
         _keep_reading(ours, run_id, kept, decode if run_id in known else None)
         known.add(run_id)
     turns = _bring_turns(ours, theirs, names)
+    queue_articles(ours, met)
     return Count(len(met - held), len(met & held), len(refused)), Count(*readings), turns
 
 

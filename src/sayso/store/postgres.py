@@ -9,7 +9,7 @@ from sqlalchemy.exc import ArgumentError
 from sayso.errors import LedgerError
 from sayso.store.address import FORM, ServerAddress
 from sayso.store.database import Database, is_writing
-from sayso.store.schema import METADATA
+from sayso.store.filed_tables import METADATA
 from sayso.store.versions import is_up_to_date, prepare_tables
 
 WRITERS_LOCK = 0x5A150

@@ -11,12 +11,14 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.exc import OperationalError
 
 from sayso.errors import LedgerError
-from sayso.store.database import Database, is_in_transaction, is_writing
+from sayso.store.database import Database, is_in_transaction, is_working_out, is_writing
 from sayso.store.encryption import load_driver, unlock
 from sayso.store.versions import is_up_to_date, prepare_tables, tell_older
 
 PAUSE = 0.05
 """Seconds between two tries to have a file alone."""
+CACHE_KB = 65_536
+"""Memory for pages of a file; what SQLite takes of itself (2 MB) holds next to nothing of a large ledger."""
 
 
 class SqliteFile(Database):
@@ -180,6 +182,7 @@ def _make_engine(path: Path, mode: str, wait_seconds: float, key: str | None) ->
             unlock(connection, key)
         connection.execute("PRAGMA foreign_keys=ON")
         connection.execute("PRAGMA secure_delete=ON")
+        connection.execute(f"PRAGMA cache_size=-{CACHE_KB}")
         connection.execute(f"PRAGMA query_only={'OFF' if mode == 'rwc' else 'ON'}")
         return connection
 
@@ -188,6 +191,8 @@ def _make_engine(path: Path, mode: str, wait_seconds: float, key: str | None) ->
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
         if is_in_transaction(connection):
+            if is_writing(connection) and mode == "rwc":
+                connection.exec_driver_sql(f"PRAGMA synchronous={'NORMAL' if is_working_out(connection) else 'FULL'}")
             connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writing(connection) and mode == "rwc" else "BEGIN")
 
     return engine

@@ -21,6 +21,7 @@ from sayso.store.forgetting import (
     take_over_forgotten,
 )
 from sayso.store.freezing import products_of, strike_frozen
+from sayso.store.to_file import clear_filed
 from sayso.store.trail import STRUCK, strike_trail
 
 
@@ -108,5 +109,6 @@ def strike_ledger(connection: Connection, eraser: Eraser, decode: Callable[[byte
     strike_trail(connection, touched, eraser.names_somebody)
     unread = erase_unread(connection, eraser.names_somebody)
     erase_traces(connection, eraser.names_somebody)
+    clear_filed(connection)
     products = (*erased.products, *products_of(frozen))
     return msgspec.structs.replace(erased, entries=len(entries), unread=unread, products=products)

@@ -4,7 +4,8 @@ from sqlalchemy import Connection, insert, inspect, select, update
 
 from sayso.errors import LedgerError
 from sayso.store.database import Database
-from sayso.store.schema import ABOUT, METADATA, SCHEMA_VERSION
+from sayso.store.filed_tables import METADATA
+from sayso.store.schema import ABOUT, SCHEMA_VERSION
 
 OLDEST = 1
 """The oldest version that can be brought up to date."""

@@ -1,0 +1,88 @@
+"""What of a ledger is to be filed and gathered anew, and by what version of Sayso."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import delete, func, insert, select, update
+
+from sayso.store.filed_rows import Tables
+from sayso.store.filed_tables import FILED_ARTICLES, TO_FILE, TO_SETTLE
+from sayso.store.schema import ABOUT
+from sayso.store.to_file import MANY, batched, clear_filed, queue_articles
+
+FILED_BY = "filed by"
+"""Under this word the ledger keeps by what its articles were filed."""
+
+LAST_NUMBER = "last number filed"
+"""Under this one the last number that an article or a claim was filed under; none is given twice."""
+
+
+class Lists(Tables):
+    """What is to be done."""
+
+    def begin(self, by: str) -> None:
+        """See to it that all that is kept was worked out by this version of Sayso; else all is to be filed anew."""
+        if self.filed_by() == by:
+            return
+        clear_filed(self._connection)
+        self._connection.execute(delete(ABOUT).where(ABOUT.c.key == FILED_BY))
+        self._connection.execute(insert(ABOUT).values(key=FILED_BY, value=by))
+
+    def filed_by(self) -> str | None:
+        """By what the articles were filed."""
+        return self._connection.execute(select(ABOUT.c.value).where(ABOUT.c.key == FILED_BY)).scalar()
+
+    def next_to_file(self) -> str | None:
+        """The digest of an article to file; None where all are filed."""
+        return self._connection.execute(select(TO_FILE.c.digest).order_by(TO_FILE.c.digest).limit(1)).scalar()
+
+    def count_to_file(self) -> int:
+        """How many articles are to be filed."""
+        return self._connection.execute(select(func.count()).select_from(TO_FILE)).scalar_one()
+
+    def mark_filed(self, digest: str) -> None:
+        """Take an article off the list of what is to be filed."""
+        self._connection.execute(delete(TO_FILE).where(TO_FILE.c.digest == digest))
+
+    def queue(self, digests: Iterable[str]) -> None:
+        """Put articles on it."""
+        queue_articles(self._connection, digests)
+
+    def file_again(self, articles: Iterable[int]) -> None:
+        """Put articles on it that are to be filed again though they are as they were, as what they are compared with is not."""
+        for some in batched(sorted(set(articles)), MANY):
+            where = FILED_ARTICLES.c.number.in_(some)
+            self._connection.execute(update(FILED_ARTICLES).where(where).values(stamp=""))
+            self.queue(self._connection.execute(select(FILED_ARTICLES.c.digest).where(where)).scalars())
+
+    def to_settle(self, what: str, most: int = 1_000_000) -> list[int]:
+        """Components to be gathered anew, the lowest first."""
+        query = select(TO_SETTLE.c.component).where(TO_SETTLE.c.what == what).order_by(TO_SETTLE.c.component).limit(most)
+        return list(self._connection.execute(query).scalars())
+
+    def is_settled(self) -> bool:
+        """Whether nothing is left to be filed or gathered."""
+        return not any(self._connection.execute(select(t.c[0]).limit(1)).first() for t in (TO_FILE, TO_SETTLE))
+
+    def unsettle(self, what: str, components: Iterable[int]) -> None:
+        """Note components as ones to be gathered anew."""
+        wanted = sorted(set(components))
+        for some in batched(wanted, MANY):
+            where = (TO_SETTLE.c.what == what) & TO_SETTLE.c.component.in_(some)
+            held = set(self._connection.execute(select(TO_SETTLE.c.component).where(where)).scalars())
+            self._insert(TO_SETTLE, [{"what": what, "component": c} for c in some if c not in held])
+
+    def mark_settled(self, what: str, components: Iterable[int]) -> None:
+        """Take components off the list."""
+        for some in batched(components, MANY):
+            self._connection.execute(delete(TO_SETTLE).where((TO_SETTLE.c.what == what) & TO_SETTLE.c.component.in_(some)))
+
+    def numbers(self, count: int) -> range:
+        """Numbers that nothing was filed under before."""
+        where = ABOUT.c.key == LAST_NUMBER
+        last = self._connection.execute(select(ABOUT.c.value).where(where)).scalar()
+        first = int(last or 0) + 1
+        if last is None:
+            self._connection.execute(insert(ABOUT).values(key=LAST_NUMBER, value=str(count)))
+        else:
+            self._connection.execute(update(ABOUT).where(where).values(value=str(first + count - 1)))
+        return range(first, first + count)
