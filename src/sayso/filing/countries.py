@@ -7,7 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from sayso.errors import InputError, LedgerError
-from sayso.filing.filer import FILED_BY
+from sayso.filing.filer import is_all_filed
 from sayso.filing.known import read_claim, read_header, read_stored_header
 from sayso.filing.preparing import Entered
 from sayso.knowledge.actors import load_countries
@@ -67,7 +67,7 @@ def view_country(ledger: Ledger, country: str, on: dt.date | None = None, days: 
     if days < SUMMED_DAYS:
         raise InputError(f"a country's picture sums the killed of {SUMMED_DAYS} days: take as many days at least, --days {SUMMED_DAYS}")
     with ledger.filed() as shelf:
-        if shelf.filed_by() != FILED_BY or not shelf.is_settled():
+        if not is_all_filed(shelf):
             raise LedgerError("the ledger holds reports that are not filed yet; run any command where it may be written to")
         part = slice_country(shelf, country, on, days)
         if part is None:
@@ -151,7 +151,7 @@ def slice_country(shelf: Shelf, country: str, on: dt.date | None = None, days: i
 
     An event comes whole, with claims of other countries and of no country; None where there is nothing, or not all is filed.
     """
-    if shelf.filed_by() != FILED_BY or not shelf.is_settled():
+    if not is_all_filed(shelf):
         return None
     last = on.toordinal() if on else shelf.last_day_of(country)
     numbers = _claims_of(shelf, country, last - days + 1, last) if last else []

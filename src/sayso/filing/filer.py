@@ -144,11 +144,16 @@ def _is_changed(row: ArticleRow, replaces: str | None, *, superseded: bool) -> b
 def is_up_to_date(ledger: Ledger) -> bool:
     """Whether all that a ledger holds is filed and gathered."""
     with ledger.filed() as shelf:
-        return shelf.filed_by() == FILED_BY and shelf.is_settled()
+        return is_all_filed(shelf)
+
+
+def is_all_filed(shelf: Shelf) -> bool:
+    """The same, where it is looked into already."""
+    return shelf.filed_by() == FILED_BY and shelf.is_settled()
 
 
 def kept_events(shelf: Shelf, stamps: Mapping[str, str]) -> tuple[Event, ...] | None:
     """The events of a ledger as they are kept, in no order; None where they are not those of these articles (stamps by digest)."""
-    if shelf.filed_by() != FILED_BY or not shelf.is_settled() or shelf.stamps() != stamps:
+    if not is_all_filed(shelf) or shelf.stamps() != stamps:
         return None
     return tuple(_EVENT.decode(row.event) for row in shelf.events())

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Select, func, select, update
+from sqlalchemy import Select, select, update
 
 from sayso.store.filed_lists import Lists
 from sayso.store.filed_rows import ArticleRow, Scores, pack, read_numbers, read_scores
@@ -43,10 +43,6 @@ class Articles(Lists):
     def headers(self) -> Iterator[bytes]:
         """The headers of all articles."""
         yield from self._connection.execute(select(FILED_ARTICLES.c.header)).scalars()
-
-    def last_day(self) -> int:
-        """The last day of publication of the articles that count; 0 where none is known."""
-        return self._connection.execute(select(func.max(FILED_ARTICLES.c.day)).where(FILED_ARTICLES.c.superseded == 0)).scalar() or 0
 
     def stories_of_articles(self, numbers: Iterable[int]) -> set[int]:
         """The components of some articles."""

@@ -89,8 +89,3 @@ class Claims(Lists):
         for table in (FILED_CLAIMS, CLAIM_BODIES, CLAIM_SCORES):
             self._delete(table, "number", claims)
         self._delete(FILED_ARTICLES, "number", [article.number])
-
-    def set_copies(self, copies: Mapping[int, str | None]) -> None:
-        """Which claim, by id, each copies."""
-        for number, copy in sorted(copies.items()):
-            self._connection.execute(update(FILED_CLAIMS).where(FILED_CLAIMS.c.number == number).values(copy_of=copy))

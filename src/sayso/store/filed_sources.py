@@ -7,7 +7,6 @@ from sqlalchemy import Connection, func, select
 
 from sayso.model.entries import Entry
 from sayso.model.records import Record
-from sayso.store.counting import load_first_moments
 from sayso.store.entries import load_entries
 from sayso.store.filed_rows import Tables
 from sayso.store.levels import strictest_of
@@ -47,10 +46,6 @@ class Sources(Tables):
             query = select(COUNTED.c.digest, func.min(COUNTED.c.at)).where(COUNTED.c.digest.in_(some)).group_by(COUNTED.c.digest)
             found |= {row[0]: row[1] for row in self._connection.execute(query)}
         return found
-
-    def all_counted_from(self) -> dict[str, str]:
-        """The same of all."""
-        return load_first_moments(self._connection)
 
     def last_entry(self) -> tuple[int, int]:
         """How many entries there are, and the number of the last: another one where any was added or struck."""

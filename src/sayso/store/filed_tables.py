@@ -3,6 +3,8 @@
 All of it can be made anew from the other tables, and is, where something is forgotten or Sayso itself has changed.
 """
 
+from typing import Any
+
 from sqlalchemy import BigInteger, Column, Float, Integer, LargeBinary, Table
 
 from sayso.store.schema import METADATA as METADATA
@@ -68,35 +70,27 @@ CLAIM_SCORES = Table(
 """The points, in thousandths, of each pair of a claim with one that was filed before it, by the other's number (MessagePack): `scores` of
 pairs that are worth comparing, `others` of pairs that came to be compared as their groups were."""
 
-CLAIM_KEYS = Table(
-    "claim_keys",
-    METADATA,
-    Column("key", BigInteger, primary_key=True, autoincrement=False),
-    Column("day", Integer, primary_key=True, autoincrement=False),
-    Column("number", Integer, primary_key=True, autoincrement=False),
-    sqlite_with_rowid=False,
-)
+
+def _found_by_key(name: str, *more: Column[Any]) -> Table:
+    """A table in which things are found under a key, by day."""
+    return Table(
+        name,
+        METADATA,
+        Column("key", BigInteger, primary_key=True, autoincrement=False),
+        Column("day", Integer, primary_key=True, autoincrement=False),
+        Column("number", Integer, primary_key=True, autoincrement=False),
+        *more,
+        sqlite_with_rowid=False,
+    )
+
+
+CLAIM_KEYS = _found_by_key("claim_keys")
 """Under what a claim is found, by its day; of a claim without a day under 0."""
 
-WORD_KEYS = Table(
-    "word_keys",
-    METADATA,
-    Column("key", BigInteger, primary_key=True, autoincrement=False),
-    Column("day", Integer, primary_key=True, autoincrement=False),
-    Column("number", Integer, primary_key=True, autoincrement=False),
-    Column("weight", Float, nullable=False),
-    sqlite_with_rowid=False,
-)
+WORD_KEYS = _found_by_key("word_keys", Column("weight", Float, nullable=False))
 """The telling words of an article, by its day of publication."""
 
-RUN_KEYS = Table(
-    "run_keys",
-    METADATA,
-    Column("key", BigInteger, primary_key=True, autoincrement=False),
-    Column("day", Integer, primary_key=True, autoincrement=False),
-    Column("number", Integer, primary_key=True, autoincrement=False),
-    sqlite_with_rowid=False,
-)
+RUN_KEYS = _found_by_key("run_keys")
 """The telling runs of words of a claim, by the day of publication."""
 
 COPIES = Table(
