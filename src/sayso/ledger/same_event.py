@@ -22,6 +22,7 @@ from sayso.ledger.what import (
     compare_positions,
     compare_sites,
     compare_takings,
+    compare_wholes,
     compare_words,
 )  # fmt: skip
 from sayso.ledger.when import compare_days, compare_periods
@@ -32,7 +33,7 @@ Compare = Callable[[Profile, Profile], Finding | None]
 
 REASONS: tuple[Compare, ...] = (
     compare_certainty, compare_classes, compare_places, compare_days, compare_periods, compare_takings, compare_figures,
-    compare_corrections, compare_relations, compare_acts, compare_sites, compare_words, compare_agents, compare_targets,
+    compare_wholes, compare_corrections, compare_relations, compare_acts, compare_sites, compare_words, compare_agents, compare_targets,
     compare_claimants, compare_positions, compare_changes_of_hands, compare_numbers_of_acts, compare_statements, compare_statuses,
     compare_ages,
 )  # fmt: skip

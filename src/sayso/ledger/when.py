@@ -35,7 +35,7 @@ def _compare_told(one: tuple[int, int], other: tuple[int, int], *, lasting: str,
     if gap <= 0:
         wide = max(one[1] - one[0], other[1] - other[0])
         if one == other:
-            return Finding(1.0, "the same day" if wide <= 1 else "the same stretch of days")
+            return Finding(1.0, "the same day" if wide <= 1 else "the same stretch of days" if wide <= _WIDE_DAYS else "the same long time")
         return Finding(1.0, "days that overlap" if wide <= 1 else "a day within a few" if wide <= _WIDE_DAYS else "a long time overlaps")
     if lasting:
         return _days_apart(gap, lasting)
