@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, select
 from sayso.store.filed_lists import Lists
 from sayso.store.filed_rows import ArticleRow, pack, read_numbers, read_scores
 from sayso.store.filed_tables import FILED_ARTICLES, FILED_PAGES
+from sayso.store.statements import select_by
 
 
 class Articles(Lists):
@@ -15,7 +16,7 @@ class Articles(Lists):
 
     def article(self, digest: str) -> ArticleRow | None:
         """An article as it was filed."""
-        row = self._connection.execute(_BY_DIGEST, {"digest": digest}).first()
+        row = self._connection.execute(select_by(FILED_ARTICLES.c.digest, *FILED_ARTICLES.c), {"value": digest}).first()
         return None if row is None else _read_article(tuple(row))
 
     def articles(self, numbers: Iterable[int]) -> dict[int, ArticleRow]:
@@ -60,5 +61,4 @@ def _read_article(row: tuple[Any, ...]) -> ArticleRow:
     )
 
 
-_BY_DIGEST = select(FILED_ARTICLES).where(FILED_ARTICLES.c.digest == bindparam("digest"))
 _BY_PAGE = select(FILED_PAGES.c.page, FILED_PAGES.c.digest).where(FILED_PAGES.c.page.in_(bindparam("pages", expanding=True)))

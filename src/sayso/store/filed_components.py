@@ -1,13 +1,13 @@
 """Components of articles and claims that may be of one story or event, joined and taken apart by none."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
 from sqlalchemy import Table
 
 from sayso.store.filed_lists import Lists, What
-from sayso.store.filed_rows import write_out
 from sayso.store.filed_tables import FILED_ARTICLES, FILED_CLAIMS
+from sayso.store.statements import write_out
+from sayso.store.to_file import MANY, batched
 
 
 def _join_sets(sets: Iterable[set[int]]) -> list[set[int]]:
@@ -60,7 +60,11 @@ class Components(Lists):
         return self._sizes(FILED_CLAIMS, FILED_CLAIMS.c.component.name, components)
 
     def _sizes(self, table: Table, column: str, components: Iterable[int]) -> dict[int, int]:
-        return Counter(row[0] for row in self._numbered(table, column, components, column))
+        sizes: dict[int, int] = {}
+        for some in batched(components, MANY):
+            query = f"SELECT {column}, count(*) FROM {table.name} WHERE {column} IN ({write_out(some)}) GROUP BY {column}"
+            sizes |= dict(self._connection.exec_driver_sql(query).tuples().all())
+        return sizes
 
 
 def _settled(moved: Mapping[int, Collection[int]], new: Collection[int]) -> dict[int, int]:

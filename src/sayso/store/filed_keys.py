@@ -5,8 +5,9 @@ from functools import cached_property
 
 from sqlalchemy import Table, delete, select
 
-from sayso.store.filed_rows import Tables, write_out
+from sayso.store.filed_rows import Tables
 from sayso.store.filed_tables import COPIES, FILED_ARTICLES
+from sayso.store.statements import write_out
 from sayso.store.to_file import MANY, batched
 
 

@@ -5,9 +5,10 @@ from typing import Literal
 
 from sqlalchemy import bindparam, delete, func, insert, select, text, update
 
-from sayso.store.filed_rows import Tables, write_out
+from sayso.store.filed_rows import Tables
 from sayso.store.filed_tables import FILED_ARTICLES, TO_FILE, TO_SETTLE
 from sayso.store.schema import ABOUT
+from sayso.store.statements import delete_by, select_by, write_out
 from sayso.store.to_file import MANY, batched, clear_filed, queue_articles
 
 FILED_BY = "filed by"
@@ -34,7 +35,7 @@ class Lists(Tables):
 
     def filed_by(self) -> str | None:
         """By what the articles were filed."""
-        return self._connection.execute(_ABOUT, {"about": FILED_BY}).scalar()
+        return self._connection.execute(select_by(ABOUT.c.key, ABOUT.c.value), {"value": FILED_BY}).scalar()
 
     def next_to_file(self) -> str | None:
         """The digest of an article to file; None where all are filed."""
@@ -46,7 +47,7 @@ class Lists(Tables):
 
     def mark_filed(self, digest: str) -> None:
         """Take an article off the list of what is to be filed."""
-        self._connection.execute(_FILED, {"filed": digest})
+        self._connection.execute(delete_by(TO_FILE.c.digest), {"value": digest})
 
     def queue(self, digests: Iterable[str]) -> None:
         """Put articles on it."""
@@ -80,7 +81,7 @@ class Lists(Tables):
 
     def numbers(self, count: int) -> range:
         """Numbers that nothing was filed under before."""
-        last = self._connection.execute(_ABOUT, {"about": LAST_NUMBER}).scalar()
+        last = self._connection.execute(select_by(ABOUT.c.key, ABOUT.c.value), {"value": LAST_NUMBER}).scalar()
         first = int(last or 0) + 1
         if last is None:
             self._connection.execute(insert(ABOUT).values(key=LAST_NUMBER, value=str(count)))
@@ -89,8 +90,6 @@ class Lists(Tables):
         return range(first, first + count)
 
 
-_ABOUT = select(ABOUT.c.value).where(ABOUT.c.key == bindparam("about"))
 _SET_ABOUT = update(ABOUT).where(ABOUT.c.key == bindparam("about")).values(value=bindparam("now"))
 _NEXT = select(TO_FILE.c.digest).order_by(TO_FILE.c.digest).limit(1)
-_FILED = delete(TO_FILE).where(TO_FILE.c.digest == bindparam("filed"))
 _UNSETTLE = text("INSERT INTO to_settle (what, component) VALUES (:what, :component) ON CONFLICT DO NOTHING")

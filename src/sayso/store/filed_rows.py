@@ -1,12 +1,12 @@
 """Rows of what is worked out from articles and entries, and the connection over which they are kept and looked up."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Insert, Table, delete, insert
+from sqlalchemy import Connection, Table, delete
 
+from sayso.store.statements import columns_of, insert_into, write_out
 from sayso.store.to_file import MANY, batched
 
 Scores = dict[int, int]
@@ -68,32 +68,16 @@ class Tables:
 
     def _insert(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
         if rows:
-            self._connection.execute(_insert_into(table), list(rows))
+            self._connection.execute(insert_into(table), list(rows))
 
     def _numbered(self, table: Table, column: str, numbers: Iterable[int], columns: str = "") -> list[tuple[Any, ...]]:
         """Rows of a table whose column has one of these numbers; all columns, unless some are named."""
         found: list[tuple[Any, ...]] = []
         for some in batched(numbers, MANY):
-            query = f"SELECT {columns or _columns_of(table)} FROM {table.name} WHERE {column} IN ({write_out(some)})"
+            query = f"SELECT {columns or columns_of(table)} FROM {table.name} WHERE {column} IN ({write_out(some)})"
             found += self._connection.exec_driver_sql(query).tuples()
         return found
 
     def _delete(self, table: Table, column: str, values: Iterable[Any]) -> None:
         for some in batched(values, MANY):
             self._connection.execute(delete(table).where(table.c[column].in_(some)))
-
-
-def write_out(numbers: Iterable[int]) -> str:
-    """Numbers as a statement names them: binding a hundred takes longer than finding them."""
-    return ",".join(str(int(n)) for n in numbers)
-
-
-@cache
-def _columns_of(table: Table) -> str:
-    return ", ".join(column.name for column in table.columns)
-
-
-@cache
-def _insert_into(table: Table) -> Insert:
-    """Made once: to make a statement and the key under which it is kept takes longer than to run it."""
-    return insert(table)
