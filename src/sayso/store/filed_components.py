@@ -63,7 +63,7 @@ class Components(Lists):
         sizes: dict[int, int] = {}
         for some in batched(components, MANY):
             query = f"SELECT {column}, count(*) FROM {table.name} WHERE {column} IN ({write_out(some)}) GROUP BY {column}"
-            sizes |= dict(self._connection.exec_driver_sql(query).tuples().all())
+            sizes |= dict(self._connection.exec_driver_sql(query).all())
         return sizes
 
 

@@ -35,7 +35,7 @@ class Keys(Tables):
         for some in batched(keys, MANY):
             query = f"SELECT key, number, {weight} FROM {table.name} WHERE key IN ({write_out(some)})"
             for on in days:
-                found += self._connection.exec_driver_sql(query + on).tuples()
+                found += self._connection.exec_driver_sql(query + on)
         return found
 
     @cached_property

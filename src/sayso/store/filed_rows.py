@@ -75,7 +75,7 @@ class Tables:
         found: list[tuple[Any, ...]] = []
         for some in batched(numbers, MANY):
             query = f"SELECT {columns or columns_of(table)} FROM {table.name} WHERE {column} IN ({write_out(some)})"
-            found += self._connection.exec_driver_sql(query).tuples()
+            found += self._connection.exec_driver_sql(query)
         return found
 
     def _delete(self, table: Table, column: str, values: Iterable[Any]) -> None:

@@ -28,7 +28,7 @@ def delete_by(column: Column[Any]) -> Delete:
 @cache
 def columns_of(table: Table) -> str:
     """The columns of a table, as a statement names them."""
-    return ", ".join(column.name for column in table.columns)
+    return ", ".join(f'"{column.name}"' for column in table.columns)
 
 
 def write_out(numbers: Iterable[int]) -> str:
