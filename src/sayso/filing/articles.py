@@ -51,6 +51,7 @@ def put_in(shelf: Shelf, known: Known, prepared: Prepared) -> None:
     )
     shelf.put_keys(WORD_KEYS, ((word, day, number) for word in telling_words(lead)), [wording.weights[w] for w in telling_words(lead)])
     unsettle_stories(shelf, taken_up)
+    known.keep(number, lead, dict(zip(numbers, profiles, strict=True)))
     _put_claims(shelf, known, number, numbers, profiles)
     put_keys(shelf, numbers, profiles, day)
     shelf.put_copies(number_repeats(repeats, at))
@@ -64,8 +65,6 @@ def _put_claims(shelf: Shelf, known: Known, article: int, numbers: Sequence[int]
     rows = [(n, p.claim.id, of[n], p.filed.copy_of) for n, p in zip(numbers, profiles, strict=True)]
     shelf.put_claims(article, rows, [(encode_json(p.claim), pack_profile(p)) for p in profiles])
     shelf.put_scores(scores)
-    for n, profile in zip(numbers, profiles, strict=True):
-        known.keep(n, profile)
 
 
 def _linked(scores: Scores, bar: float) -> list[int]:
@@ -99,8 +98,7 @@ def _judge_articles(shelf: Shelf, known: Known, lead: Lead) -> Scores:
     words = telling_words(lead)
     for word, found, weight in shelf.find(WORD_KEYS, words, first, last):
         shared[found] += lead.wording.weights[word] * weight
-    rows = shelf.articles(n for n, weight in shared.items() if weight >= SHARED_WEIGHT)
-    leads = known.leads(shelf, rows.values())
+    leads = known.leads(shelf, (n for n, weight in shared.items() if weight >= SHARED_WEIGHT))
     scores = {}
     for number, other in sorted(leads.items()):
         one, two = sorted((lead, other), key=lambda x: order_of_article(x.article))

@@ -5,6 +5,7 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -45,17 +46,17 @@ def sign_text(text: str) -> Wording:
     >>> len(sign_text("Shells fell on Tarmin. Tarmin is a town.").weights), sign_text("It is said that he was there.")
     (3, Wording(weights={}, rare=frozenset()))
     """
-    found = _WORD.findall(text)
+    words = [word.lower() for word in _WORD.findall(text)]
     opening = len(_WORD.findall(text[: _OPENING + 1]))  # a word is two characters at least: one that begins later is not among them
-    counts = Counter(word.lower() for word in found)
-    counts.update(word.lower() for word in found[:opening])
-    rarity = {word: rarity_of(word) for word in counts}
-    weighed = {w: rarity[w] * (1 + math.log(n)) for w, n in counts.items() if rarity[w] >= _LEAST}
-    kept = sorted(weighed, key=lambda w: (-weighed[w], w))[:_MOST]
-    length = math.sqrt(sum(weighed[w] ** 2 for w in kept))
+    counts = Counter(words)
+    counts.update(words[:opening])
+    rarity = {word: degree for word in counts if (degree := rarity_of(word)) >= _LEAST}
+    weighed = sorted((-degree * (1 + math.log(counts[word])), word) for word, degree in rarity.items())[:_MOST]
+    length = math.sqrt(sum(weight**2 for weight, _ in weighed))
+    numbered = [(_number(word), -weight, word) for weight, word in weighed]
     return Wording(
-        weights=dict(sorted((_number(w), round(weighed[w] / length, 4)) for w in kept)),
-        rare=frozenset(_number(w) for w in kept if rarity[w] >= _RARE and not w[0].isdigit()),
+        weights={number: round(weight / length, 4) for number, weight, _ in sorted(numbered)},
+        rare=frozenset(number for number, _, word in numbered if rarity[word] >= _RARE and not word[0].isdigit()),
     )
 
 
@@ -64,6 +65,7 @@ def sign_setting(text: str, start: int, end: int) -> Wording:
     return sign_text(text[max(0, start - _AROUND) : end + _AROUND])
 
 
+@lru_cache(maxsize=100_000)
 def _number(word: str) -> int:
     return zlib.crc32(word.encode())
 
@@ -74,6 +76,6 @@ def likeness_of(one: Wording, other: Wording) -> float:
     >>> likeness_of(sign_text("Shells fell on Tarmin."), sign_text("Tarmin was shelled.")) > 0.4
     True
     """
-    left, right = one.weights, other.weights
-    shared = left.keys() & right.keys()
-    return math.fsum([left[word] * right[word] for word in shared]) if shared else 0.0
+    few, many = (one.weights, other.weights) if len(one.weights) < len(other.weights) else (other.weights, one.weights)
+    found = many.get
+    return math.fsum([weight * theirs for word, weight in few.items() if (theirs := found(word)) is not None])
