@@ -146,11 +146,8 @@ def _own_pairs(profiles: Sequence[Profile]) -> set[tuple[int, int]]:
     for at, profile in enumerate(profiles):
         for key in held_keys(profile):
             holding[key].append(at)
-    pairs = set(pair_neighbours(profiles))
-    for at, profile in enumerate(profiles):
-        for search in searches_of(profile):
-            pairs.update((at, o) for o in holding[search.key] if o != at and _reaches(profile, profiles[o], search.reach))
-    return pairs
+    found = {(at, o, search.reach) for at, p in enumerate(profiles) for search in searches_of(p) for o in holding[search.key] if o != at}
+    return {*pair_neighbours(profiles), *((a, b) for a, b, reach in found if _reaches(profiles[a], profiles[b], reach))}
 
 
 def _reaches(one: Profile, other: Profile, reach: int) -> bool:
