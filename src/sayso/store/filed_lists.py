@@ -1,6 +1,6 @@
 """What of a ledger is to be filed and gathered anew, and by what version of Sayso."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Literal
 
 from sqlalchemy import bindparam, delete, func, insert, select, text, update
@@ -37,9 +37,10 @@ class Lists(Tables):
         """By what the articles were filed."""
         return self._connection.execute(select_by(ABOUT.c.key, ABOUT.c.value), {"value": FILED_BY}).scalar()
 
-    def next_to_file(self) -> str | None:
-        """The digest of an article to file; None where all are filed."""
-        return self._connection.execute(_NEXT).scalar()
+    def next_to_file(self, but: Collection[str] = ()) -> str | None:
+        """The digest of an article to file, but for some; None where all others are filed."""
+        query = _NEXT.where(TO_FILE.c.digest.not_in(sorted(but))) if but else _NEXT
+        return self._connection.execute(query).scalar()
 
     def count_to_file(self) -> int:
         """How many articles are to be filed."""
