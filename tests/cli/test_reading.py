@@ -97,7 +97,7 @@ def test_an_article_that_cannot_be_filed_is_kept_and_told_and_the_others_go_on(r
         outcome = read(pages, "--ledger", "my.sqlite")
     assert (outcome.status, len(set(tried))) == (1, 3)
     assert outcome.err.startswith("sayso: kept, but not filed beside what is near it; the next command tries again: ")
-    assert outcome.err.endswith(f"{tried[0]}: ValueError: a place on the moon\n")
+    assert outcome.err.endswith(f"{tried[0]}: ValueError: a place on the moon; please report it\n")
     assert run("claims", "--ledger", "my.sqlite").err == ""
     with Ledger.open(Path("my.sqlite")) as ledger, ledger.filed() as shelf:
         assert shelf.is_settled()

@@ -196,7 +196,7 @@ def test_an_article_is_filed_whole_or_not_at_all_and_keeps_no_other_from_it(path
         with monkeypatch.context() as broken:
             broken.setattr("sayso.filing.articles.put_keys", fail)
             assert filer.catch_up() == 3
-        assert filer.failed == {last: "ZeroDivisionError: by nothing"}
+        assert filer.failed == {last: "ZeroDivisionError: by nothing; please report it"}
         with ledger.filed() as shelf:
             assert shelf.next_to_file() == last
             assert shelf.count_to_file() == 1

@@ -75,7 +75,7 @@ class Filer:
         except Exception as problem:  # one article must not keep the others from being filed
             if digest is None:
                 raise
-            self.failed[digest] = f"{type(problem).__name__}: {problem}"
+            self.failed[digest] = f"{type(problem).__name__}: {problem}; please report it"
             return False, True
         self._known = known
         return digest is not None, more
