@@ -25,7 +25,8 @@ def compare_days(a: Profile, b: Profile) -> Finding | None:
 
 def _lasting_state(a: Profile, b: Profile) -> str:
     """What lasts of which both claims tell; empty where one of them tells of what is over at once."""
-    if not {a.claim.event, b.claim.event} <= event_words().lasting:
+    lasting = event_words().lasting
+    if a.claim.event not in lasting or b.claim.event not in lasting:
         return ""
     return "of who holds a place" if "control" in (a.claim.event, b.claim.event) else "of a state that lasts"
 
