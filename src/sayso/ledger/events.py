@@ -28,10 +28,6 @@ _ID_LENGTH = 16
 _FINENESS = {"town": 0, "unresolved": 1, "division": 2, "country": 3}
 
 
-_LEAST_OF_WAR = 2.0
-"""Points that two main claims on acts of war need: with fewer their articles tell of one front, and not of one act (evals/NOTES.md)."""
-
-
 def group_claims(
     filed: Sequence[FiledClaim], articles: Sequence[ArticleHeader] = (), pairings: Pairings = NO_PAIRINGS, signs: Signs = NO_SIGNS
 ) -> tuple[Event, ...]:
@@ -71,11 +67,11 @@ def _indexed(pairs: Mapping[tuple[str, str], Entry], at: Mapping[str, int]) -> d
 
 
 def settle_story(story: Story, at: Mapping[str, int], judge: Judge) -> list[Join]:
-    """Joins of the main claims of a story, by their indexes; acts of war that are far apart stay so, whatever their articles share."""
+    """Joins of the main claims of a story, by their indexes; acts of war have to pass the bar of any pair, whatever their articles share."""
     indexes = [at[claim.claim.id] for claim in story.mains]
     of_war = any(map(is_of_arms, story.mains))
     joins = (Join(min(pair), max(pair), verdict) for pair, verdict in zip(pairwise(indexes), story.verdicts, strict=True))
-    return [join for join in joins if not of_war or judge(join.first, join.second).score >= _LEAST_OF_WAR]
+    return [join for join in joins if not of_war or judge(join.first, join.second).score >= reasons().pair]
 
 
 def make_event(
