@@ -8,6 +8,7 @@ from typing import Any, BinaryIO
 import msgspec
 
 from sayso.claims.assemble import assemble_claims
+from sayso.claims.harmed_persons import tell_harmed
 from sayso.claims.happenings import find_happenings
 from sayso.claims.heard import hear_attributions
 from sayso.claims.heard_parties import hear_parties
@@ -90,6 +91,7 @@ class TrainedReader:
         mentions = msgspec.structs.replace(mentions, actors=hear_parties(article, mentions, happenings, sight))
         claims = assemble_claims(article, happenings, mentions, attributions, sight)
         mentions = msgspec.structs.replace(mentions, actors=mark_persons(article, mentions, sight))
+        claims = tell_harmed(article, mentions, claims)
         return Reading(mentions=mentions, attributions=attributions, claims=claims, set_aside=list_unread(article, claims))
 
 

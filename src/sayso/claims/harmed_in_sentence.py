@@ -1,0 +1,118 @@
+"""Which persons of a sentence were killed, hit or hurt by its words, one by one or as many as it says."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from sayso.claims.harm_words import Harm, done_to, is_of_nobody, may_be_dead, suffered_by, told_in, told_of_theirs
+from sayso.claims.person_phrases import Phrase, find_phrases
+from sayso.model.mentions import FigureMention
+
+_BESIDE = re.compile(r",?\s*|,? (?:later )?identified as ")
+_LISTED = re.compile(r",?\s*(?:and|as well as|along with|&)\s+(?:then\s+)?|,\s+", re.I)
+_ITSELF = re.compile(
+    r"\b(?P<verb>kill(?:ed|ing|s)?|shot\s+and\s+killed|shoot(?:s|ing)?|shot|fatally\s+shot"
+    r"|turn(?:ed|ing|s)?\s+(?:the|a|his|her)\s+\w*\s*(?:gun|weapon|rifle)\s+on|took|taking|blew|blowing)\s+(?:and\s+(?:then\s+)?)?"
+    r"(?P<self>himself|herself|his own life|her own life)",
+    re.I,
+)
+_KILLS = re.compile(r"kill|turn|took|tak|fatal|bl[eo]w", re.I)
+
+
+class Harmed(msgspec.Struct, frozen=True):
+    """Persons told as harmed; `listed` numbers the list that they stand in, `object` tells that it is done to them, `by_self` by whom."""
+
+    phrase: Phrase
+    harm: Harm
+    listed: int
+    object: bool = False
+    by_self: bool = False
+
+
+def find_harmed(sentence: str, names: Sequence[str], figures: Sequence[tuple[int, FigureMention]]) -> list[Harmed]:
+    """Persons whom a sentence tells as harmed, in order.
+
+    >>> found = find_harmed("A child was killed and her mother was wounded.", (), ())
+    >>> [(h.phrase.start, h.harm) for h in found]
+    [(0, 'killed'), (23, 'hurt')]
+    """
+    groups = group_phrases(sentence, find_phrases(sentence, names, figures))
+    found = [one for at in range(len(groups)) for one in _harmed_group(sentence, groups, at)]
+    return _with_selves(sentence, groups, found)
+
+
+def group_phrases(sentence: str, phrases: Sequence[Phrase]) -> list[list[Phrase]]:
+    """Phrases in lists ("a man and two boys"); a name and the words beside it for the same person become one ("the boy, Watts")."""
+    groups: list[list[Phrase]] = []
+    for phrase in phrases:
+        last = groups[-1][-1] if groups else None
+        if last is not None and phrase.start < last.tail:
+            continue
+        glue = sentence[last.tail : phrase.start] if last is not None else "."
+        if last is not None and _BESIDE.fullmatch(glue) and _are_one(last, phrase):
+            groups[-1][-1] = _join(last, phrase)
+        elif last is not None and _LISTED.fullmatch(glue) and not (last.pronoun or phrase.pronoun):
+            groups[-1].append(phrase)
+        elif not phrase.in_list:
+            groups.append([phrase])
+    return groups
+
+
+def _are_one(one: Phrase, other: Phrase) -> bool:
+    return bool(one.name) != bool(other.name) and one.number == other.number == 1
+
+
+def _join(one: Phrase, other: Phrase) -> Phrase:
+    return msgspec.structs.replace(
+        one,
+        end=other.end,
+        tail=other.tail,
+        name=one.name or other.name,
+        age=other.age if one.age is None else one.age,
+        sex=one.sex or other.sex,
+        young=other.young if one.young is None else one.young,
+        other=one.other or other.other,
+    )
+
+
+def _harmed_group(sentence: str, groups: Sequence[Sequence[Phrase]], at: int) -> list[Harmed]:
+    group = groups[at]
+    before, after = sentence[: group[0].start], sentence[group[-1].tail :]
+    if any(p.owner for p in group):
+        theirs = [(p, told_of_theirs(sentence[p.end :])) for p in group] if len(group) == 1 else []
+        return [Harmed(p, harm, at) for p, harm in theirs if harm is not None]
+    if is_of_nobody(before):
+        return []
+    own = [told_in(sentence[p.start : p.end]) if p.counted else None for p in group]
+    if any(own):
+        led = "killed" if re.match(r"\s*(?:dead|killed)", after, re.I) else "hurt" if re.match(r"\s*(?:\w+ly )?(?:wounded|injured|hurt)", after, re.I) else None
+        told: list[Harm | None] = [harm or led for harm in own]  # type: ignore[misc]
+        return [Harmed(p, harm, at, object=True) for p, harm in zip(group, told, strict=True) if harm is not None]
+    rest = sentence[group[-1].tail : next((g[0].start for g in groups[at + 1 :] if not g[0].pronoun), len(sentence))]
+    suffered = suffered_by(after, rest)
+    harm = suffered or done_to(before, after, rest)
+    return [Harmed(p, harm, at, object=suffered is None) for p in group] if harm is not None else []
+
+
+def _with_selves(sentence: str, groups: Sequence[Sequence[Phrase]], found: Sequence[Harmed]) -> list[Harmed]:
+    """With those who shot or killed themselves, under the words for them that stand before."""
+    kept = list(found)
+    for match in _ITSELF.finditer(sentence):
+        sex = "f" if "her" in match["self"].lower() else "m"
+        objects = {h.phrase.start for h in kept if h.object}
+        before = (p for g in groups for p in g if p.end <= match.start() and p.number == 1)
+        subjects = [p for p in before if p.sex in (None, sex) and p.start not in objects]
+        known = [h for h in kept if h.phrase in subjects]
+        if any(h.harm == "killed" for h in known):
+            continue
+        harm: Harm = "killed" if _KILLS.search(match["verb"]) or may_be_dead(sentence[match.end() :]) or _kills(kept) else "hit"
+        who = subjects[-1] if subjects else Phrase(start=match.start(), end=match.end())
+        own = msgspec.structs.replace(who, start=match.start(), end=match.end(), sex=sex, pronoun=False, other=False)
+        kept = [*(h for h in kept if h not in known), Harmed(own, harm, -1, by_self=True)]
+    return kept
+
+
+def _kills(found: Sequence[Harmed]) -> bool:
+    """Whether the sentence tells of others who were killed: whoever then shoots himself dies of it as a rule."""
+    return any(h.harm == "killed" and h.object for h in found)
