@@ -1,7 +1,7 @@
 """How many were killed and injured: event by event, counts of periods and of a party's foes apart, and a sum of recent weeks."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -10,7 +10,8 @@ from sayso.model.situation import Total
 from sayso.model.vocabulary import EventClass, Measure
 from sayso.situation.body_counts import is_body_count
 from sayso.situation.counts import Count, counts_of
-from sayso.situation.exclusions import TOLL_RULES, part_counts
+from sayso.situation.exclusions import TOLL_RULES, part_counts, why_left_out
+from sayso.situation.persons import OneByOne, count_persons
 from sayso.situation.rows import order_total, tell_rows
 from sayso.situation.toll_sums import group_by_event, sum_tolls, toll_of
 from sayso.situation.tolls import tell_toll
@@ -31,7 +32,8 @@ def describe_casualties(filed: Sequence[FiledClaim], events: Sequence[Event], as
     bodies, spans, single = _part_by_scope(counts, event_of)
     periods = _noted(tell_rows(spans, events, as_of), "covers a period of its own, not added to the tolls of events")
     apart = [*_body_rows(bodies, events, as_of), *periods]
-    tolls = [row for e in events for measure in MEASURES for row in _toll_rows(e, single.get(e.event_id, ()), measure, as_of)]
+    persons = _persons_of(filed, events, {c.claim.id for c in (*bodies, *spans)}, as_of)
+    tolls = [row for e in events for row in _toll_rows(e, single.get(e.event_id, ()), persons.get(e.event_id, {}), as_of)]
     sums = [row for measure in MEASURES for row in _sum_rows(tolls, apart, events, measure, as_of)]
     rows = (*sums, *tolls, *apart, *_combined_rows(filed, events, as_of))
     return tuple(sorted(rows, key=order_total))
@@ -56,9 +58,19 @@ def _part_by_scope(
     return bodies, spans, single
 
 
-def _toll_rows(event: Event, counts: Iterable[Count], measure: Measure, as_of: dt.date) -> tuple[Total, ...]:
-    here = [c for c in counts if c.figure.measure == measure]
-    return tell_toll(event, *part_counts(here, as_of, TOLL_RULES))
+def _persons_of(
+    filed: Sequence[FiledClaim], events: Sequence[Event], apart: Collection[str], as_of: dt.date
+) -> Mapping[str, Mapping[Measure, OneByOne]]:
+    """Persons told one by one, by event and measure; claims `apart` count bodies or periods."""
+    telling = {f.claim.id: f for f in filed if f.claim.harmed and f.claim.id not in apart and why_left_out(f, as_of) is None}
+    by_event = ((e.event_id, [telling[claim] for claim in e.claims if claim in telling]) for e in events)
+    return {event: count_persons(told) for event, told in by_event if told}
+
+
+def _toll_rows(event: Event, counts: Sequence[Count], persons: Mapping[Measure, OneByOne], as_of: dt.date) -> Iterator[Total]:
+    for measure in MEASURES:
+        here = [c for c in counts if c.figure.measure == measure]
+        yield from tell_toll(event, *part_counts(here, as_of, TOLL_RULES), persons.get(measure))
 
 
 def _sum_rows(
