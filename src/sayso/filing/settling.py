@@ -59,7 +59,7 @@ def _tell_stories(shelf: Shelf, known: Known, rows: Sequence[ArticleRow]) -> tup
 
 
 def _keep_story(story: Story, day: int, of_claim: Mapping[str, int]) -> KeptStory:
-    ordered = sorted(story.leading, key=lambda p: p.filed.filing_order)
+    ordered = sorted(story.mains, key=lambda p: p.filed.filing_order)
     at = {p.claim.id: i for i, p in enumerate(ordered)}
     numbers = [of_claim[p.claim.id] for p in ordered]
     joins = settle_story(story, at, lambda a, b: score_pair(ordered[a], ordered[b]))

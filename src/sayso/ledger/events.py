@@ -71,29 +71,11 @@ def _indexed(pairs: Mapping[tuple[str, str], Entry], at: Mapping[str, int]) -> d
 
 
 def settle_story(story: Story, at: Mapping[str, int], judge: Judge) -> list[Join]:
-    """Joins of the main claims of a story, by their indexes; acts of war that are far apart stay so, whatever their articles share.
-
-    What an article opens with besides goes with its main claim, unless its words tell of another act.
-    """
+    """Joins of the main claims of a story, by their indexes; acts of war that are far apart stay so, whatever their articles share."""
     indexes = [at[claim.claim.id] for claim in story.mains]
     of_war = any(map(is_of_arms, story.mains))
     joins = (Join(min(pair), max(pair), verdict) for pair, verdict in zip(pairwise(indexes), story.verdicts, strict=True))
-    kept = [join for join in joins if not of_war or judge(join.first, join.second).score > _FAR_APART]
-    pairs = ((a, b, *sorted((at[a.claim.id], at[b.claim.id]))) for a, b in story.beside)
-    return [*kept, *(Join(i, j, _OPENING) for a, b, i, j in pairs if judge(i, j).score > _FAR_APART or _may_open_together(a, b))]
-
-
-def _may_open_together(main: Profile, other: Profile) -> bool:
-    """Whether claims that open one article may be of one act though they are read as far apart, which is mostly a street read as a town.
-
-    Never acts of war, nor what is told of another day, nor numbers of each.
-    """
-    days = main.days is None or other.days is None or (main.days[0] <= other.days[1] + 1 and other.days[0] <= main.days[1] + 1)
-    counted = any(f.measure in ("killed", "injured") for f in main.figures) and any(f.measure in ("killed", "injured") for f in other.figures)
-    return days and not counted and not is_of_arms(main) and not is_of_arms(other)
-
-
-_OPENING = Verdict(0.0, ("what one article opens with",))
+    return [join for join in joins if not of_war or judge(join.first, join.second).score > _FAR_APART]
 
 
 def make_event(

@@ -24,20 +24,11 @@ _FAR = -2.0
 
 
 class Story(NamedTuple):
-    """Articles mainly about one happening, by digest; the main claim of each that has any, and what brought each after the first in.
-
-    `beside` are pairs of a main claim and another one that its article opens with.
-    """
+    """Articles mainly about one happening, by digest; the main claim of each that has any, and what brought each after the first in."""
 
     articles: tuple[str, ...]
     mains: tuple[Profile, ...]
     verdicts: tuple[Verdict, ...]
-    beside: tuple[tuple[Profile, Profile], ...] = ()
-
-    @property
-    def leading(self) -> tuple[Profile, ...]:
-        """All claims that its articles open with."""
-        return (*self.mains, *(other for _, other in self.beside))
 
 
 def group_stories(leads: Sequence[Lead]) -> tuple[Story, ...]:
@@ -60,11 +51,9 @@ def _story(cluster: Cluster, leads: Sequence[Lead]) -> Story:
     members = {at: leads[at] for at in cluster.members}
     told = [at for at, lead in members.items() if lead.claims]
     brought = (next((j.verdict for j in cluster.joins if at in (j.first, j.second)), None) for at in told[1:])
-    mains = tuple(choose_main(members[at], [members[i] for i in told if i != at]) for at in told)
     return Story(
         articles=tuple(lead.article.digest for lead in members.values()),
-        mains=mains,
-        beside=tuple((main, other) for at, main in zip(told, mains, strict=True) for other in members[at].claims if other != main),
+        mains=tuple(choose_main(members[at], [members[i] for i in told if i != at]) for at in told),
         verdicts=tuple(Verdict(v.score, tuple(f"by their articles: {why}" for why in v.why)) for v in brought if v is not None),
     )
 

@@ -11,7 +11,7 @@ from sayso.model.vocabulary import EventClass, Measure
 from sayso.situation.body_counts import is_body_count
 from sayso.situation.counts import Count, counts_of
 from sayso.situation.exclusions import TOLL_RULES, part_counts, why_left_out
-from sayso.situation.persons import OneByOne, count_persons
+from sayso.situation.persons import OneByOne, count_persons, home_claims
 from sayso.situation.rows import order_total, tell_rows
 from sayso.situation.toll_sums import group_by_event, sum_tolls, toll_of
 from sayso.situation.tolls import tell_toll
@@ -63,8 +63,11 @@ def _persons_of(
 ) -> Mapping[str, Mapping[Measure, OneByOne]]:
     """Persons told one by one, by event and measure; claims `apart` count bodies or periods."""
     telling = {f.claim.id: f for f in filed if f.claim.harmed and f.claim.id not in apart and why_left_out(f, as_of) is None}
-    by_event = ((e.event_id, [telling[claim] for claim in e.claims if claim in telling]) for e in events)
-    return {event: count_persons(told) for event, told in by_event if told}
+    homes = home_claims(filed, events)
+    by_event: dict[str, list[FiledClaim]] = {}
+    for claim, one in sorted(telling.items()):
+        by_event.setdefault(homes[claim], []).append(one)
+    return {event: count_persons(told) for event, told in by_event.items()}
 
 
 def _toll_rows(event: Event, counts: Sequence[Count], persons: Mapping[Measure, OneByOne], as_of: dt.date) -> Iterator[Total]:

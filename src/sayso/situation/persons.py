@@ -1,13 +1,13 @@
 """Persons killed and injured in one event as its articles tell them one by one: each once, however many claims tell of them."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
 from sayso.model.claims import Claim
-from sayso.model.events import FiledClaim
-from sayso.model.vocabulary import Measure
+from sayso.model.events import Event, FiledClaim
+from sayso.model.vocabulary import EventClass, Measure
 from sayso.situation.counts import Count
 from sayso.situation.exclusions import Uncounted
 
@@ -18,6 +18,11 @@ _LEADING = 1
 _FEW = 20
 """Numbers up to which those who are counted are told one by one as well (claims/person_phrases.py)."""
 
+_OPENING = 3
+"""Claims of harm that an article opens with, as the ledger takes them for what it is mainly about (ledger/leads.py)."""
+
+_HARM: frozenset[EventClass] = frozenset({"battle", "strike", "violence", "casualties"})
+_ARMS: frozenset[EventClass] = frozenset({"battle", "strike"})
 _OF_A_SIDE = frozenset({"civilians", "fighters"})
 
 
@@ -40,6 +45,33 @@ class OneByOne(msgspec.Struct, frozen=True):
         low, high = count.number
         most = high if high is not None else low or 0
         return self.high < most <= _FEW and count.group not in _OF_A_SIDE and count.filed.article.digest in self.articles
+
+
+def home_claims(filed: Sequence[FiledClaim], events: Sequence[Event]) -> Mapping[str, str]:
+    """The event in which each claim's persons count: its own, or for what an article opens with, the one that it is mainly about.
+
+    Such a claim stands in no event with claims of other articles, and tells of no battle or strike.
+    """
+    about = {digest: event.event_id for event in events for digest in event.articles}
+    of_claim = {claim: event for event in events for claim in event.claims}
+    article_of = {f.claim.id: f.article.digest for f in filed}
+    homes = {claim: event.event_id for claim, event in of_claim.items()}
+    for one in _opening(filed):
+        event, digest = of_claim.get(one.claim.id), one.article.digest
+        alone = event is not None and all(article_of.get(claim) == digest for claim in event.claims)
+        if alone and digest in about and one.claim.event not in _ARMS:
+            homes[one.claim.id] = about[digest]
+    return homes
+
+
+def _opening(filed: Sequence[FiledClaim]) -> Iterator[FiledClaim]:
+    """The claims of harm that each article opens with."""
+    told: defaultdict[str, list[FiledClaim]] = defaultdict(list)
+    for one in filed:
+        if one.claim.event in _HARM and one.claim.status not in ("expected", "denied"):
+            told[one.article.digest].append(one)
+    for claims in told.values():
+        yield from sorted(claims, key=lambda f: (f.claim.start, f.claim.id))[:_OPENING]
 
 
 def count_persons(filed: Sequence[FiledClaim]) -> Mapping[Measure, OneByOne]:
