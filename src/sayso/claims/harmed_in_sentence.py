@@ -20,6 +20,12 @@ _ITSELF = re.compile(
 _KILLS = re.compile(r"kill|turn|took|tak|fatal|bl[eo]w", re.I)
 
 
+_ACTS = re.compile(
+    r"\s+(?:\w+ly\s+|then\s+|also\s+|had\s+|has\s+)*(?:shot(?:\s+(?:and|at)\s*\w*)?|killed|wounded|injured|hit|struck|hurt)(?:\s+and\s+\w+ed)?\s+", re.I
+)
+"""What stands between those who do it and those to whom it is done."""
+
+
 class Harmed(msgspec.Struct, frozen=True):
     """Persons told as harmed; `listed` numbers the list that they stand in, `object` tells that it is done to them, `by_self` by whom."""
 
@@ -90,7 +96,9 @@ def _harmed_group(sentence: str, groups: Sequence[Sequence[Phrase]], at: int) ->
         told: list[Harm | None] = [harm or led for harm in own]  # type: ignore[misc]
         return [Harmed(p, harm, at, object=True) for p, harm in zip(group, told, strict=True) if harm is not None]
     rest = sentence[group[-1].tail : next((g[0].start for g in groups[at + 1 :] if not g[0].pronoun), len(sentence))]
-    suffered = suffered_by(after, rest)
+    object_of_it = groups[at + 1][0] if at + 1 < len(groups) else None
+    acts = object_of_it is not None and _ACTS.fullmatch(sentence[group[-1].tail : object_of_it.start]) is not None
+    suffered = None if acts else suffered_by(after, rest)
     harm = suffered or done_to(before, after, rest)
     return [Harmed(p, harm, at, object=suffered is None) for p in group] if harm is not None else []
 

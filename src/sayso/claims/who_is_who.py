@@ -112,7 +112,8 @@ def _traits_differ(one: Told, other: Told) -> bool:
     if a.name and b.name:
         kin = len(a.name) > 1 and len(b.name) > 1 and a.name[-1] == b.name[-1] and a.name[0][:3] != b.name[0][:3]
         return kin or not set(a.name) & set(b.name)
-    aged = a.age is not None and b.age is not None and abs(a.age - b.age) > 1
+    near = 0 if one.sentence == other.sentence else 1
+    aged = a.age is not None and b.age is not None and abs(a.age - b.age) > near
     grown = a.young is not None and b.young is not None and a.young != b.young
     return aged or grown or _sexes_differ(one, other)
 
