@@ -8,8 +8,8 @@ from typing import Any, BinaryIO
 import msgspec
 
 from sayso.claims.assemble import assemble_claims
-from sayso.claims.harmed_persons import tell_harmed
 from sayso.claims.happenings import find_happenings
+from sayso.claims.harmed_persons import tell_harmed
 from sayso.claims.heard import hear_attributions
 from sayso.claims.heard_parties import hear_parties
 from sayso.claims.heard_persons import mark_persons

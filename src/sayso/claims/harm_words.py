@@ -16,11 +16,14 @@ _SUFFERS: tuple[tuple[Harm, re.Pattern[str]], ...] = (
     (
         "killed",
         re.compile(
-            rf"{_WHO}(?:{_BE}\s+{_OFTEN}(?:shot\s+(?:and|to|dead)\s*(?:{_OFTEN}killed|fatally|death|dead)?|shot\s+\w+\s+times\s+and\s+killed"
-            r"|killed|fatally\s+\w+|gunned\s+down|murdered|slain|found\s+(?:\w+\s+){0,3}?dead|(?:pronounced|declared)\s+(?:\w+\s+)?dead|dead\b"
+            rf"{_WHO}(?:{_BE}\s+{_OFTEN}(?:shot\s+(?:and|to|dead)\s*(?:{_OFTEN}killed|fatally|death|dead)?"
+            r"|shot\s+\w+\s+times\s+and\s+killed"
+            r"|killed|fatally\s+\w+|gunned\s+down|murdered|slain|found\s+(?:\w+\s+){0,3}?dead"
+            r"|(?:pronounced|declared)\s+(?:\w+\s+)?dead|dead\b"
             rf"|executed|beheaded|(?:stabbed|beaten|burned)\s+to\s+death|mortally\s+wounded)|(?:found|pronounced)\s+(?:shot\s+)?dead\b"
             rf"|{_OFTEN}(?:had\s+|has\s+|have\s+)?{_OFTEN}(?:died|dies|succumbed)\b"
-            rf"|(?:shot\s+(?:dead|to death|and killed)|killed|fatally shot|dead|dies|slain){_NO_OBJECT}|lost\s+(?:his|her|their)\s+li(?:fe|ves))",
+            rf"|(?:shot\s+(?:dead|to death|and killed)|killed|fatally shot|dead|dies|slain){_NO_OBJECT}"
+            r"|lost\s+(?:his|her|their)\s+li(?:fe|ves))",
             re.I,
         ),
     ),
@@ -28,16 +31,20 @@ _SUFFERS: tuple[tuple[Harm, re.Pattern[str]], ...] = (
         "hit",
         re.compile(
             rf"{_WHO}(?:{_BE}\s+{_OFTEN}(?:shot(?!\s+at\b)"
-            r"|(?:struck|hit)(?!\s+by\s+(?:a|an|the)\s+(?:\w+\s+)?(?:car|vehicle|truck|train|minivan|bus|suv))|grazed|found\s+(?:\w+\s+)?shot"
-            r"|found\s+(?:\w+\s+)?with)\b|(?:shot|hit by gunfire)\b(?!\s+(?:himself|herself|at|an?|the|his|her|him|and|two|three|\d)\b)|victim\b)",
+            r"|(?:struck|hit)(?!\s+by\s+(?:a|an|the)\s+(?:\w+\s+)?(?:car|vehicle|truck|train|minivan|bus|suv))|grazed"
+            r"|found\s+(?:\w+\s+)?shot"
+            r"|found\s+(?:\w+\s+)?with)\b"
+            r"|(?:shot|hit by gunfire)\b(?!\s+(?:himself|herself|at|an?|the|his|her|him|and|two|three|\d)\b)|victim\b)",
             re.I,
         ),
     ),
     (
         "hurt",
         re.compile(
-            rf"{_WHO}(?:{_BE}\s+{_OFTEN}(?:wounded|injured|hurt|hospitali[sz]ed|(?:in|listed in|reported in)\s+(?:\w+,?\s+(?:but\s+)?){{0,3}}condition"
-            rf"|(?:taken|rushed|transported|airlifted|flown|brought|sent|driven|admitted|treated)\b[^.;]{{0,60}}{_CARE}|treated\s+(?:for|at)"
+            rf"{_WHO}(?:{_BE}\s+{_OFTEN}(?:wounded|injured|hurt|hospitali[sz]ed"
+            rf"|(?:in|listed in|reported in)\s+(?:\w+,?\s+(?:but\s+)?){{0,3}}condition"
+            rf"|(?:taken|rushed|transported|airlifted|flown|brought|sent|driven|admitted|treated)\b[^.;]{{0,60}}{_CARE}"
+            r"|treated\s+(?:for|at)"
             r"|recovering|fighting\s+for|expected\s+to\s+(?:survive|recover|live|be okay)|undergoing)"
             r"|(?:(?:was|were|is|are)\s+)?(?:suffer\w*|sustain\w*|receiv\w*)\s+[^.;]{0,50}?(?:wound|injur|graze)"
             r"|(?:with|had)\s+(?:an?\s+)?(?:\w+\s+){0,3}?(?:gunshot|bullet)?\s*wounds?|survived"
@@ -70,7 +77,8 @@ _DONE_TO: tuple[tuple[Harm, re.Pattern[str]], ...] = (
     (
         "hit",
         re.compile(
-            r"(?:\b(?:shot|shoots?|shooting|struck|striking|hit|hitting|grazed|grazing)|\bshooting\s+of|injuries\s+(?:of|to))" + _LED_BY, re.I
+            r"(?:\b(?:shot|shoots?|shooting|struck|striking|hit|hitting|grazed|grazing)|\bshooting\s+of|injuries\s+(?:of|to))" + _LED_BY,
+            re.I,
         ),
     ),
 )

@@ -21,7 +21,9 @@ _KILLS = re.compile(r"kill|turn|took|tak|fatal|bl[eo]w", re.I)
 
 
 _ACTS = re.compile(
-    r"\s+(?:\w+ly\s+|then\s+|also\s+|had\s+|has\s+)*(?:shot(?:\s+(?:and|at)\s*\w*)?|killed|wounded|injured|hit|struck|hurt)(?:\s+and\s+\w+ed)?\s+", re.I
+    r"\s+(?:\w+ly\s+|then\s+|also\s+|had\s+|has\s+)*(?:shot(?:\s+(?:and|at)\s*\w*)?|killed|wounded|injured|hit|struck|hurt)"
+    r"(?:\s+and\s+\w+ed)?\s+",
+    re.I,
 )
 """What stands between those who do it and those to whom it is done."""
 
@@ -92,7 +94,13 @@ def _harmed_group(sentence: str, groups: Sequence[Sequence[Phrase]], at: int) ->
         return []
     own = [told_in(sentence[p.start : p.end]) if p.counted else None for p in group]
     if any(own):
-        led = "killed" if re.match(r"\s*(?:dead|killed)", after, re.I) else "hurt" if re.match(r"\s*(?:\w+ly )?(?:wounded|injured|hurt)", after, re.I) else None
+        led = (
+            "killed"
+            if re.match(r"\s*(?:dead|killed)", after, re.I)
+            else "hurt"
+            if re.match(r"\s*(?:\w+ly )?(?:wounded|injured|hurt)", after, re.I)
+            else None
+        )
         told: list[Harm | None] = [harm or led for harm in own]  # type: ignore[misc]
         return [Harmed(p, harm, at, object=True) for p, harm in zip(group, told, strict=True) if harm is not None]
     rest = sentence[group[-1].tail : next((g[0].start for g in groups[at + 1 :] if not g[0].pronoun), len(sentence))]

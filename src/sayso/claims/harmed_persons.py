@@ -54,7 +54,7 @@ def _holders(sentences: Sequence[Sentence], claims: Sequence[Claim]) -> Mapping[
         return {}
     first = min(told)
     gone_on = {at + step: own for at, own in told.items() for step in range(_GAP, 0, -1) if at + step in held and not held[at + step]}
-    opening = {at: told[first] for at in range(max(0, first - 2), first)}
+    opening = dict.fromkeys(range(max(0, first - 2), first), told[first])
     return {**gone_on, **opening, **told}
 
 

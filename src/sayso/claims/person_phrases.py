@@ -70,7 +70,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         r"|finds?|says|by) )"
     )
     bare = rf"{after}(?P<one>(?:\d{{1,2}}-year-old )?(?:{nouns}))\b(?![’'-])(?! (?:{nouns})\b)"
-    headline = rf"\b(?P<one>(?:\d{{1,2}}-year-old )?(?:{nouns}))(?= (?:killed|shot|dead|wounded|injured|dies|died|fatally|critically|found dead)\b)"
+    fate = r"(?= (?:killed|shot|dead|wounded|injured|dies|died|fatally|critically|found dead)\b)"
+    headline = rf"\b(?P<one>(?:\d{{1,2}}-year-old )?(?:{nouns})){fate}"
     return tuple(re.compile(pattern, re.I) for pattern in (whole, first, bare, headline))
 
 
@@ -88,14 +89,16 @@ _SOME_OF = re.compile(
     re.I,
 )
 _ALL_OF = re.compile(
-    r"(?:^|(?<=[.,;] )|(?<=said ))(?:both|all (?P<number>three|four|five|six|seven|eight|nine|ten))\b(?: of them| victims| men| women| people)?",
+    r"(?:^|(?<=[.,;] )|(?<=said ))(?:both|all (?P<number>three|four|five|six|seven|eight|nine|ten))\b"
+    r"(?: of them| victims| men| women| people)?",
     re.I,
 )
 _PRONOUN = re.compile(
     r"\b(?:he|she|him|her)\b(?! [a-z]*(?:mother|father|son|wife|husband|daughter|home|house|car|head|leg|arm|chest|body|back|name))", re.I
 )
 _NO_TOLL = re.compile(
-    r"\b(?:suspect|gunm|shooter|shots?|shootings?|counts?|rounds?|image|incidents?|homicides?|murders?|killings?)\w*|\bofficers? (?:who )?fired"
+    r"\b(?:suspect|gunm|shooter|shots?|shootings?|counts?|rounds?|image|incidents?|homicides?|murders?|killings?)\w*"
+    r"|\bofficers? (?:who )?fired"
     r"|^(?:he|she|him|her|i)$",
     re.I,
 )
@@ -169,7 +172,9 @@ def _phrase(sentence: str, match: re.Match[str], **told: object) -> Phrase:
 def _traits(words: str) -> dict[str, object]:
     """Age, sex and the like, by the words themselves."""
     plain = re.findall(r"[a-z-]+", words.lower())
-    singular = {w.removesuffix("s") for w in plain} | {w.replace("women", "woman") for w in plain} | {w.replace("men", "man") for w in plain}
+    singular = (
+        {w.removesuffix("s") for w in plain} | {w.replace("women", "woman") for w in plain} | {w.replace("men", "man") for w in plain}
+    )
     women, men = singular & (_words("women") | {"woman"}), (singular - {"woman"}) & _words("men")
     aged = _AGED.search(words)
     age = 0 if _MONTHS.search(words) else (int(aged[1]) if aged[1].isdigit() else _NUMBERS[aged[1].lower()]) if aged else None

@@ -56,7 +56,15 @@ def number_persons(told: Sequence[Told]) -> list[tuple[int, ...]]:
 def _by_weight(one: Told) -> tuple[object, ...]:
     """Groups before single persons, the dead before others, those of whom most is told first."""
     phrase = one.harmed.phrase
-    return -phrase.number, one.harmed.harm != "killed", not phrase.name, phrase.age is None, phrase.sex is None, phrase.young is None, *one.at
+    return (
+        -phrase.number,
+        one.harmed.harm != "killed",
+        not phrase.name,
+        phrase.age is None,
+        phrase.sex is None,
+        phrase.young is None,
+        *one.at,
+    )
 
 
 def _seat(one: Told, among: list[_Persons], room: int | None) -> bool:
@@ -81,7 +89,7 @@ def _number(persons: _Persons, at: int, numbers: dict[tuple[int, int], tuple[int
 
 
 def _behind_pronoun(one: Told, plain: Sequence[Told], numbers: dict[tuple[int, int], tuple[int, ...]]) -> tuple[int, ...]:
-    """Whoever was told last before "he" or "she" and may be meant; any person of the article else; a person of its own in the last resort."""
+    """Whoever was told last before "he" or "she" and may be meant; else any person of the article, or one of its own."""
     singles = [other for other in plain if other.number == 1 and not _sexes_differ(one, other)]
     before = [other for other in singles if other.at < one.at]
     meant = max(before, key=lambda other: other.at, default=None) or next(iter(singles), None)
