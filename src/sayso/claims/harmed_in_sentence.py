@@ -60,7 +60,7 @@ def group_phrases(sentence: str, phrases: Sequence[Phrase]) -> list[list[Phrase]
         glue = sentence[last.tail : phrase.start] if last is not None else "."
         if last is not None and _BESIDE.fullmatch(glue) and _are_one(last, phrase):
             groups[-1][-1] = _join(last, phrase)
-        elif last is not None and _LISTED.fullmatch(glue) and not (last.pronoun or phrase.pronoun):
+        elif last is not None and _LISTED.fullmatch(glue) and not (last.pronoun or phrase.pronoun or phrase.part):
             groups[-1].append(phrase)
         elif not phrase.in_list:
             groups.append([phrase])

@@ -21,7 +21,7 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True):
     """Words for `number` persons, by their place in the sentence; `tail` is where asides on them end (", 23, of Aris").
 
     `sex` is m or f, `young` whether they are children; None where the words do not tell. `other` tells them apart from those before
-    ("another man"), `owner` that something of theirs is meant ("the boy's"), `in_list` that the words stand for a person in a list alone.
+    ("another man"), `owner` that something of theirs is meant ("the boy's"), `part` that they are some of those before ("one of them"), `in_list` that the words stand for a person in a list alone.
     """
 
     start: int
@@ -36,6 +36,7 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True):
     pronoun: bool = False
     owner: bool = False
     in_list: bool = False
+    part: bool = False
     counted: bool = False
 
 
@@ -139,7 +140,7 @@ def find_phrases(sentence: str, names: Sequence[str], figures: Sequence[tuple[in
     _add(found, (_phrase(sentence, m, number=_NUMBERS.get((m["number"] or "two").lower(), 2)) for m in _ALL_OF.finditer(sentence)))
     _add(found, (_phrase(sentence, m, pronoun=True) for m in _PRONOUN.finditer(sentence)))
     _add(found, (_phrase(sentence, m, number=2) for m in _PAIR.finditer(sentence)))
-    some = [_phrase(sentence, m, number=_NUMBERS.get(m["number"].lower(), 1), other=False) for m in _SOME_OF.finditer(sentence)]
+    some = [_phrase(sentence, m, number=_NUMBERS.get(m["number"].lower(), 1), other=False, part=True) for m in _SOME_OF.finditer(sentence)]
     found = [*(p for p in found if not any(_meet(p, s) for s in some)), *some]
     for pattern in _patterns()[2:]:
         _add(found, _told(sentence, pattern))

@@ -105,6 +105,8 @@ def _sexes_differ(one: Told, other: Told) -> bool:
 
 def _differ(one: Told, other: Told, *, part: bool = False) -> bool:
     """Whether the words tell persons apart; `part` asks whether one can be among the other."""
+    if part and one.harmed.phrase.part and other.at < one.at:
+        return False
     return _of_one_list(one, other) or _traits_differ(one, other) or _fates_differ(one, other) or _is_another(one, other, part=part)
 
 

@@ -15,6 +15,7 @@ from sayso.situation.persons import OneByOne, count_persons, home_claims
 from sayso.situation.rows import order_total, tell_rows
 from sayso.situation.toll_sums import group_by_event, sum_tolls, toll_of
 from sayso.situation.tolls import tell_toll
+from sayso.situation.updates import find_replaced
 
 MEASURES: tuple[Measure, ...] = ("killed", "injured")
 
@@ -32,7 +33,7 @@ def describe_casualties(filed: Sequence[FiledClaim], events: Sequence[Event], as
     bodies, spans, single = _part_by_scope(counts, event_of)
     periods = _noted(tell_rows(spans, events, as_of), "covers a period of its own, not added to the tolls of events")
     apart = [*_body_rows(bodies, events, as_of), *periods]
-    persons = _persons_of(filed, events, {c.claim.id for c in (*bodies, *spans)}, as_of)
+    persons = _persons_of(filed, events, single, {c.claim.id for c in (*bodies, *spans)}, as_of)
     tolls = [row for e in events for row in _toll_rows(e, single.get(e.event_id, ()), persons.get(e.event_id, {}), as_of)]
     sums = [row for measure in MEASURES for row in _sum_rows(tolls, apart, events, measure, as_of)]
     rows = (*sums, *tolls, *apart, *_combined_rows(filed, events, as_of))
@@ -59,14 +60,16 @@ def _part_by_scope(
 
 
 def _persons_of(
-    filed: Sequence[FiledClaim], events: Sequence[Event], apart: Collection[str], as_of: dt.date
+    filed: Sequence[FiledClaim], events: Sequence[Event], single: Mapping[str, Sequence[Count]], apart: Collection[str], as_of: dt.date
 ) -> Mapping[str, Mapping[Measure, OneByOne]]:
-    """Persons told one by one, by event and measure; claims `apart` count bodies or periods."""
-    telling = {f.claim.id: f for f in filed if f.claim.harmed and f.claim.id not in apart and why_left_out(f, as_of) is None}
-    homes = home_claims(filed, events)
+    """Persons told one by one, by event and measure; not by claims `apart`, which count bodies or periods, nor by what was corrected or overtaken."""
+    replaced = {c.claim.id for e in events for c in find_replaced(e.updates, single.get(e.event_id, ()))}
+    left, homes = replaced.union(apart), home_claims(filed, events)
     by_event: dict[str, list[FiledClaim]] = {}
-    for claim, one in sorted(telling.items()):
-        by_event.setdefault(homes[claim], []).append(one)
+    for one in filed:
+        home = homes.get(one.claim.id)
+        if home is not None and one.claim.harmed and one.claim.id not in left and why_left_out(one, as_of) is None:
+            by_event.setdefault(home, []).append(one)
     return {event: count_persons(told) for event, told in by_event.items()}
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from sayso.knowledge.event_words import event_words
 from sayso.model.claims import Claim
 from sayso.model.events import Event, FiledClaim
 from sayso.model.vocabulary import EventClass, Measure
@@ -26,6 +27,13 @@ _ARMS: frozenset[EventClass] = frozenset({"battle", "strike"})
 _OF_A_SIDE = frozenset({"civilians", "fighters"})
 
 
+def _names_persons(count: Count) -> bool:
+    """Whether a number stands with words for persons, or its claim tells of them: a bare one ("the toll rose to 10") stands for itself."""
+    start, end = count.figure.span
+    told = any(start < group.span[1] and group.span[0] < end for group in count.claim.harmed)
+    return told or not count.figure.text.replace(",", "").isdigit()
+
+
 class OneByOne(msgspec.Struct, frozen=True):
     """How many persons of an event are told as killed, or as injured; `low` counts what no words mark as unconfirmed."""
 
@@ -44,7 +52,8 @@ class OneByOne(msgspec.Struct, frozen=True):
         """Whether a number is a larger one of persons whom its article tells one by one: a small one, and not one side's alone."""
         low, high = count.number
         most = high if high is not None else low or 0
-        return self.high < most <= _FEW and count.group not in _OF_A_SIDE and count.filed.article.digest in self.articles
+        told_here = count.group not in _OF_A_SIDE and count.filed.article.digest in self.articles
+        return self.high < most <= _FEW and told_here and _names_persons(count)
 
 
 def home_claims(filed: Sequence[FiledClaim], events: Sequence[Event]) -> Mapping[str, str]:
@@ -97,8 +106,9 @@ def count_persons(filed: Sequence[FiledClaim]) -> Mapping[Measure, OneByOne]:
 
 
 def is_of_one_act(claim: Claim) -> bool:
-    """Whether a claim tells of persons harmed in one act, and not of those of a period."""
-    return bool(claim.harmed) and all(f.scope == "event" for f in claim.figures)
+    """Whether a claim tells of persons harmed in one act, and not of those of a period or of a number that it takes back."""
+    given_up = event_words().withdrawn.search(claim.evidence) is not None
+    return bool(claim.harmed) and not given_up and all(f.scope == "event" for f in claim.figures)
 
 
 def _is_judged(filed: FiledClaim) -> bool:
