@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from sayso.knowledge.event_words import event_words
+from sayso.knowledge.event_words import event_words, is_told_as_part
 from sayso.model.claims import Claim
 from sayso.model.events import Event, FiledClaim
 from sayso.model.vocabulary import EventClass, Measure
@@ -35,10 +35,13 @@ def _names_persons(count: Count) -> bool:
 
 
 class OneByOne(msgspec.Struct, frozen=True):
-    """How many persons of an event are told as killed, or as injured; `low` counts what no words mark as unconfirmed."""
+    """How many persons of an event are told as killed, or as injured; `low` counts what no words mark as unconfirmed.
+
+    It is None where nobody is told for certain.
+    """
 
     measure: Measure
-    low: int
+    low: int | None
     high: int
     told: tuple[FiledClaim, ...]
     articles: frozenset[str]
@@ -64,13 +67,20 @@ def home_claims(filed: Sequence[FiledClaim], events: Sequence[Event]) -> Mapping
     about = {digest: event.event_id for event in events for digest in event.articles}
     of_claim = {claim: event for event in events for claim in event.claims}
     article_of = {f.claim.id: f.article.digest for f in filed}
+    by_id = {event.event_id: event for event in events}
     homes = {claim: event.event_id for claim, event in of_claim.items()}
     for one in _opening(filed):
         event, digest = of_claim.get(one.claim.id), one.article.digest
         alone = event is not None and all(article_of.get(claim) == digest for claim in event.claims)
-        if alone and digest in about and one.claim.event not in _ARMS:
+        if alone and digest in about and one.claim.event not in _ARMS and _may_be_there(one.claim, by_id[about[digest]]):
             homes[one.claim.id] = about[digest]
     return homes
+
+
+def _may_be_there(claim: Claim, event: Event) -> bool:
+    """Whether a claim names no known place, the event has none, or they share one."""
+    told, known = ({p.place_id for p in places if p.place_id} for places in (claim.places, event.places))
+    return not told or not known or bool(told & known)
 
 
 def _opening(filed: Sequence[FiledClaim]) -> Iterator[FiledClaim]:
@@ -100,15 +110,18 @@ def count_persons(filed: Sequence[FiledClaim]) -> Mapping[Measure, OneByOne]:
     articles = frozenset(by_article)
     telling = [one for told in by_article.values() for one in told]
     return {
-        "killed": OneByOne("killed", killed_firm, killed, _of(telling, "killed"), articles),
-        "injured": OneByOne("injured", max(0, harmed_firm - killed), harmed - killed, _of(telling, "injured"), articles),
+        "killed": OneByOne("killed", killed_firm or None, killed, _of(telling, "killed"), articles),
+        "injured": OneByOne("injured", max(0, harmed_firm - killed) or None, harmed - killed, _of(telling, "injured"), articles),
     }
 
 
 def is_of_one_act(claim: Claim) -> bool:
-    """Whether a claim tells of persons harmed in one act, and not of those of a period or of a number that it takes back."""
+    """Whether a claim tells of persons harmed in one act, and not of those of a period of a number that it takes back, or of some of those
+    told elsewhere ("two of the dead").
+    """
     given_up = event_words().withdrawn.search(claim.evidence) is not None
-    return bool(claim.harmed) and not given_up and all(f.scope == "event" for f in claim.figures)
+    part = any(is_told_as_part(claim, f) for f in claim.figures)
+    return bool(claim.harmed) and not given_up and not part and all(f.scope == "event" for f in claim.figures)
 
 
 def _is_judged(filed: FiledClaim) -> bool:

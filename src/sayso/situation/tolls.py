@@ -116,11 +116,10 @@ def _bound_toll(counts: Sequence[Count]) -> Bounds:
 
 
 def _with_persons(bounds: Bounds, persons: OneByOne) -> Bounds:
-    """Bounds of accounts with that of the persons told one by one: no account that tells fewer lowers what is told of each by itself."""
+    """Bounds of accounts with the persons told one by one: these may be fewer than there were, so that they lower no account."""
     low, high = bounds
-    if high is None:
-        return max(low or 0, persons.low), None
-    return (min(low or persons.low, persons.low) if low != high or high > persons.high else low), max(high, persons.high)
+    least = persons.low if low is None else low
+    return least, None if high is None and low is not None else max(high or 0, persons.high)
 
 
 def _toll_row(
@@ -129,7 +128,7 @@ def _toll_row(
     low, high = _bound_toll(counts)
     sources = name_sources(counts)
     if persons is not None:
-        low, high = _with_persons((low, high), persons) if counts else (persons.low, persons.high)
+        low, high = _with_persons((low, high), persons)
         sources = tuple(sorted({*sources, *(f.claimant for f in persons.told)}))
     measure = persons.measure if persons else (counts[0] if counts else left_out[0][0]).figure.measure
     told = event.time.basis == "told"
