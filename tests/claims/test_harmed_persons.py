@@ -19,6 +19,8 @@ SENTENCES = {
     "The strike left a teacher dead and two pupils wounded.": [("a teacher", "killed"), ("two pupils", "hurt")],
     "Three people were killed and five others injured.": [("Three people", "killed"), ("five others", "hurt")],
     "Five people were shot, one of whom died.": [("Five people", "hit"), ("one of whom", "killed")],
+    "Six people were shot, one fatally.": [("Six people", "hit"), ("one", "killed")],
+    "Two more people, a man and a woman, died.": [("Two more people", "killed")],
     "A man was hit and died later.": [("A man", "killed")],
     "Two men and a woman were wounded.": [("Two men", "hurt"), ("a woman", "hurt")],
     "Shelling sent a girl to a hospital.": [("a girl", "hurt")],

@@ -16,7 +16,7 @@ _SUFFERS: tuple[tuple[Harm, re.Pattern[str]], ...] = (
     (
         "killed",
         re.compile(
-            rf"{_WHO}(?:{_BE}\s+{_OFTEN}(?:shot\s+(?:and|to|dead)\s*(?:{_OFTEN}killed|fatally|death|dead)?"
+            rf"{_WHO}(?:fatally\b|{_BE}\s+{_OFTEN}(?:shot\s+(?:and|to|dead)\s*(?:{_OFTEN}killed|fatally|death|dead)?"
             r"|shot\s+\w+\s+times\s+and\s+killed"
             r"|killed|fatally\s+\w+|gunned\s+down|murdered|slain|found\s+(?:\w+\s+){0,3}?dead"
             r"|(?:pronounced|declared)\s+(?:\w+\s+)?dead|dead\b"
@@ -110,8 +110,10 @@ _IN_THE_WORDS: tuple[tuple[Harm, re.Pattern[str]], ...] = (
 )
 
 
-def suffered_by(after: str, rest: str) -> Harm | None:
+def suffered_by(after: str, rest: str, *, several: bool = False) -> Harm | None:
     """What those suffer whom these words follow; `rest` are the words up to the next persons.
+
+    A death told later is that of one person, not of `several`.
 
     >>> suffered_by(" was shot in the leg", " was shot in the leg"), suffered_by(" fled", " fled")
     ('hit', None)
@@ -119,10 +121,10 @@ def suffered_by(after: str, rest: str) -> Harm | None:
     if _NOT_SO.match(after):
         return None
     harm = next((h for h, pattern in _SUFFERS if pattern.match(after)), None)
-    return "killed" if harm is not None and _DIES.search(rest) else harm
+    return "killed" if harm is not None and not several and _DIES.search(rest) else harm
 
 
-def done_to(before: str, after: str, rest: str) -> Harm | None:
+def done_to(before: str, after: str, rest: str, *, several: bool = False) -> Harm | None:
     """What is done to those who stand between these words.
 
     >>> done_to("A man shot and killed ", " on Monday", ""), done_to("which left ", " dead", ""), done_to("He saw ", "", "")
@@ -132,7 +134,7 @@ def done_to(before: str, after: str, rest: str) -> Harm | None:
         return None
     framed = next((h for lead, h, follows in _FRAMES if lead.search(before) and follows.match(after)), None)
     harm = framed or next((h for h, pattern in _DONE_TO if pattern.search(before)), None)
-    fatal = _DIES.search(rest) or re.match(r"\s*(?:dead|to death)", after, re.I)
+    fatal = (_DIES.search(rest) and not several) or re.match(r"\s*(?:dead|to death)", after, re.I)
     return "killed" if harm == "hit" and fatal else harm
 
 

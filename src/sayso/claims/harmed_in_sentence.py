@@ -64,7 +64,18 @@ def group_phrases(sentence: str, phrases: Sequence[Phrase]) -> list[list[Phrase]
             groups[-1].append(phrase)
         elif not phrase.in_list:
             groups.append([phrase])
-    return groups
+    return [_without_apposed(sentence, group) for group in groups]
+
+
+_AT_LARGE = re.compile(r"\b(?:victims?|persons?|people|others?|members)$", re.I)
+
+
+def _without_apposed(sentence: str, group: list[Phrase]) -> list[Phrase]:
+    """Persons told at large without those who say who they are: "two more people, a man and a woman," are two."""
+    first, *rest = group
+    at_large = bool(rest) and _AT_LARGE.search(sentence[first.start : first.end]) is not None
+    apposed = at_large and sentence[first.tail : rest[0].start].strip() == "," and sum(p.number for p in rest) == first.number
+    return [msgspec.structs.replace(first, tail=rest[-1].tail)] if apposed else group
 
 
 def _are_one(one: Phrase, other: Phrase) -> bool:
@@ -106,8 +117,9 @@ def _harmed_group(sentence: str, groups: Sequence[Sequence[Phrase]], at: int) ->
     rest = sentence[group[-1].tail : next((g[0].start for g in groups[at + 1 :] if not g[0].pronoun), len(sentence))]
     object_of_it = groups[at + 1][0] if at + 1 < len(groups) else None
     acts = object_of_it is not None and _ACTS.fullmatch(sentence[group[-1].tail : object_of_it.start]) is not None
-    suffered = None if acts else suffered_by(after, rest)
-    harm = suffered or done_to(before, after, rest)
+    several = any(p.number > 1 for p in group)
+    suffered = None if acts else suffered_by(after, rest, several=several)
+    harm = suffered or done_to(before, after, rest, several=several)
     return [Harmed(p, harm, at, object=suffered is None) for p in group] if harm is not None else []
 
 

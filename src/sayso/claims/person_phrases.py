@@ -85,8 +85,8 @@ _PAIR = re.compile(
     r"\b(?:an?|the)\s+(?:\w+\s+){0,3}?(?:couple|pair)\b(?![’'-])|\b(?:his|her|their|the)\s+(?:\w+\s+)?(?:parents|twins)\b(?![’'-])", re.I
 )
 _SOME_OF = re.compile(
-    r"\b(?P<number>one|two|three|four|five|another) of (?:whom|them"
-    r"|the (?:\w+ )?(?:victims?|men|women|people|wounded|injured|boys|girls|teens|children|officers|soldiers|civilians))\b",
+    r"\b(?P<number>one|two|three|four|five|another)(?: of (?:whom|them"
+    r"|the (?:\w+ )?(?:victims?|men|women|people|wounded|injured|boys|girls|teens|children|officers|soldiers|civilians))\b|(?= fatally\b))",
     re.I,
 )
 _ALL_OF = re.compile(
