@@ -21,6 +21,8 @@ SENTENCES = {
     "Five people were shot, one of whom died.": [("Five people", "hit"), ("one of whom", "killed")],
     "Six people were shot, one fatally.": [("Six people", "hit"), ("one", "killed")],
     "Two more people, a man and a woman, died.": [("Two more people", "killed")],
+    "A boy was shot and taken to a hospital.": [("A boy", "hit")],
+    "A boy was shot three times and killed.": [("A boy", "killed")],
     "A man was hit and died later.": [("A man", "killed")],
     "Two men and a woman were wounded.": [("Two men", "hurt"), ("a woman", "hurt")],
     "Shelling sent a girl to a hospital.": [("a girl", "hurt")],

@@ -16,8 +16,7 @@ _SUFFERS: tuple[tuple[Harm, re.Pattern[str]], ...] = (
     (
         "killed",
         re.compile(
-            rf"{_WHO}(?:fatally\b|{_BE}\s+{_OFTEN}(?:shot\s+(?:and|to|dead)\s*(?:{_OFTEN}killed|fatally|death|dead)?"
-            r"|shot\s+\w+\s+times\s+and\s+killed"
+            rf"{_WHO}(?:fatally\b|{_BE}\s+{_OFTEN}(?:shot\s+(?:\w+\s+times\s+)?(?:and\s+{_OFTEN}killed|to\s+death|dead)"
             r"|killed|fatally\s+\w+|gunned\s+down|murdered|slain|found\s+(?:\w+\s+){0,3}?dead"
             r"|(?:pronounced|declared)\s+(?:\w+\s+)?dead|dead\b"
             rf"|executed|beheaded|(?:stabbed|beaten|burned)\s+to\s+death|mortally\s+wounded)|(?:found|pronounced)\s+(?:shot\s+)?dead\b"
