@@ -62,7 +62,10 @@ def _part_by_scope(
 def _persons_of(
     filed: Sequence[FiledClaim], events: Sequence[Event], single: Mapping[str, Sequence[Count]], apart: Collection[str], as_of: dt.date
 ) -> Mapping[str, Mapping[Measure, OneByOne]]:
-    """Persons told one by one, by event and measure; not by claims `apart`, which count bodies or periods, nor by what was corrected or overtaken."""
+    """Persons told one by one, by event and measure.
+
+    Not by claims `apart`, which count bodies or periods, nor by what was corrected or overtaken.
+    """
     replaced = {c.claim.id for e in events for c in find_replaced(e.updates, single.get(e.event_id, ()))}
     left, homes = replaced.union(apart), home_claims(filed, events)
     by_event: dict[str, list[FiledClaim]] = {}

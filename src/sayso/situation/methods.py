@@ -47,7 +47,7 @@ def describe_accounts(counts: Sequence[Count], sources: Sequence[str], of: str) 
     return f"lowest to highest of the numbers that {len(sources)} sources told {of}, none picked, nothing added"
 
 
-def describe_toll(event: Event, counts: Sequence[Count], sources: Sequence[str], persons: OneByOne | None = None) -> str:
+def describe_toll(event: Event, counts: Sequence[Count], persons: OneByOne | None = None) -> str:
     """The method of one event's toll, part by part."""
     issues = {c.issue for c in event.contradictions}
     one_by_one = f"{persons.high} {'person' if persons.high == 1 else 'persons'} told one by one" if persons else None

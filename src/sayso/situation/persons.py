@@ -13,14 +13,19 @@ from sayso.situation.counts import Count
 from sayso.situation.exclusions import Uncounted
 
 _LEADING = 250
-"""Characters from the first claim that tells persons to those that tell more of them; what comes later is of other acts more often: with 0,
-400 and 700 0.639, 0.650 and 0.642 of the tuned half of GVA came out right, with this 0.650."""
+"""Characters from the first claim that tells persons to those that tell more of them; what comes later is of other acts more often.
+
+With 0, 400 and 700 0.639, 0.650 and 0.650 of the tuned half of GVA came out right, with this 0.650.
+"""
 
 _FEW = 20
 """Numbers up to which those who are counted are told one by one as well (claims/person_phrases.py)."""
 
 _OPENING = 5
-"""Claims of harm that an article opens with: with 3, 8 and all of them 0.629, 0.633 and 0.633 of that half came out right, with this 0.633."""
+"""Claims of harm that an article opens with.
+
+With 3, 8 and all of them 0.629, 0.633 and 0.633 of that half came out right, with this 0.633.
+"""
 
 _HARM: frozenset[EventClass] = frozenset({"battle", "strike", "violence", "casualties"})
 _ARMS: frozenset[EventClass] = frozenset({"battle", "strike"})

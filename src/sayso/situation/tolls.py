@@ -140,7 +140,7 @@ def _toll_row(
         places=tuple(sorted({spot_of(p).name for p in event.places})),
         low=low,
         high=high,
-        method=describe_toll(event, counts, sources, persons),
+        method=describe_toll(event, counts, persons),
         claims=tuple(sorted({*(c.claim.id for c in counts), *(persons.claims if persons else ())})),
         left_out=list_left_out(left_out),
         sources=sources,
