@@ -23,6 +23,8 @@ SENTENCES = {
     "Two more people, a man and a woman, died.": [("Two more people", "killed")],
     "A boy was shot and taken to a hospital.": [("A boy", "hit")],
     "A boy was shot three times and killed.": [("A boy", "killed")],
+    "A man shot a girl, his niece, in the arm.": [("a girl, his niece", "hit")],
+    "The mother of a boy who was shot was charged.": [("a boy", "hit")],
     "A man was hit and died later.": [("A man", "killed")],
     "Two men and a woman were wounded.": [("Two men", "hurt"), ("a woman", "hurt")],
     "Shelling sent a girl to a hospital.": [("a girl", "hurt")],

@@ -71,8 +71,13 @@ _AT_LARGE = re.compile(r"\b(?:victims?|persons?|people|others?|members)$", re.I)
 
 
 def _without_apposed(sentence: str, group: list[Phrase]) -> list[Phrase]:
-    """Persons told at large without those who say who they are: "two more people, a man and a woman," are two."""
+    """Persons told at large without those who say who they are: "two more people, a man and a woman," are two.
+
+    Two persons beside each other without "and" are one: "a girl, his niece,".
+    """
     first, *rest = group
+    if len(rest) == 1 and first.number == rest[0].number == 1 and sentence[first.tail : rest[0].start].strip() == ",":
+        return [first if first.name and rest[0].name else _join(first, rest[0])]
     at_large = bool(rest) and _AT_LARGE.search(sentence[first.start : first.end]) is not None
     apposed = at_large and sentence[first.tail : rest[0].start].strip() == "," and sum(p.number for p in rest) == first.number
     return [msgspec.structs.replace(first, tail=rest[-1].tail)] if apposed else group

@@ -21,7 +21,8 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True):
     """Words for `number` persons, by their place in the sentence; `tail` is where asides on them end (", 23, of Aris").
 
     `sex` is m or f, `young` whether they are children; None where the words do not tell. `other` tells them apart from those before
-    ("another man"), `owner` that something of theirs is meant ("the boy's"), `part` that they are some of those before ("one of them"), `in_list` that the words stand for a person in a list alone.
+    ("another man"), `owner` that something of theirs is meant ("the boy's"),
+    `part` that they are some of those before ("one of them"), `in_list` that the words stand for a person in a list alone.
     """
 
     start: int
@@ -70,7 +71,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         r"(?:^|[:,;] |\b(?:after|as|when|while|and|kills?|shoots?|shot|killing|shooting|of|wounds?|wounding|injures?|leaves?|identif\w+"
         r"|finds?|says|by) )"
     )
-    bare = rf"{after}(?P<one>(?:\d{{1,2}}-year-old )?(?:{nouns}))\b(?![’'-])(?! (?:{nouns})\b)"
+    bare = rf"{after}(?!suspect|victim|shooter)(?P<one>(?:\d{{1,2}}-year-old )?(?:{nouns}))\b(?![’'-])(?! (?:{nouns})\b)"
     fate = r"(?= (?:killed|shot|dead|wounded|injured|dies|died|fatally|critically|found dead)\b)"
     headline = rf"\b(?P<one>(?:\d{{1,2}}-year-old )?(?:{nouns})){fate}"
     return tuple(re.compile(pattern, re.I) for pattern in (whole, first, bare, headline))
@@ -120,8 +121,8 @@ _ASIDES: tuple[re.Pattern[str], ...] = (
         r"(?=\s+(?:were|was|are|is|had|have|suffered|died)\b)", re.I
     ),
     re.compile(
-        r"\s+(?:in|from|of|at|on|near|inside|outside)\s+(?:(?:the|his|her|their|a)\s+)?[\w.’'-]+(?:\s+[\w.’'-]+){0,3}?"
-        r"(?=\s+(?:was|were|is|are|has|had|died|suffered|who)\b)"
+        r"\s+(?:in|from|of|at|on|near|inside|outside)\s+(?:(?:the|his|her|their|a)\s+)?[\w.’'-]+(?:\s+(?!who\b)[\w.’'-]+){0,3}?"
+        r"(?=\s+(?:was|were|is|are|has|had|died|suffered)\b)"
     ),
 )  # fmt: skip
 """What stands between persons and what happened to them, in this order: an age, a home, a comma, "including a child", a place."""
