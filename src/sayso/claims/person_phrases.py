@@ -99,7 +99,7 @@ _PRONOUN = re.compile(
     r"\b(?:he|she|him|her)\b(?! [a-z]*(?:mother|father|son|wife|husband|daughter|home|house|car|head|leg|arm|chest|body|back|name))", re.I
 )
 _NO_TOLL = re.compile(
-    r"\b(?:suspect|gunm|shooter|shots?|shootings?|counts?|rounds?|image|incidents?|homicides?|murders?|killings?)\w*"
+    r"\b(?:suspect|gunm|shooter|shots?|shootings?|counts?|rounds?|times|image|incidents?|homicides?|murders?|killings?)\w*"
     r"|\bofficers? (?:who )?fired"
     r"|^(?:he|she|him|her|i)$",
     re.I,
