@@ -25,6 +25,8 @@ SENTENCES = {
     "A boy was shot three times and killed.": [("A boy", "killed")],
     "A man shot a girl, his niece, in the arm.": [("a girl, his niece", "hit")],
     "The mother of a boy who was shot was charged.": [("a boy", "hit")],
+    "He is charged with murder after shooting his wife.": [("his wife", "killed")],
+    "He is charged with attempted murder after shooting his wife.": [("his wife", "hit")],
     "A man was hit and died later.": [("A man", "killed")],
     "Two men and a woman were wounded.": [("Two men", "hurt"), ("a woman", "hurt")],
     "Shelling sent a girl to a hospital.": [("a girl", "hurt")],

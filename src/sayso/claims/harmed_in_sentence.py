@@ -47,7 +47,18 @@ def find_harmed(sentence: str, names: Sequence[str], figures: Sequence[tuple[int
     """
     groups = group_phrases(sentence, find_phrases(sentence, names, figures))
     found = [one for at in range(len(groups)) for one in _harmed_group(sentence, groups, at)]
-    return _with_selves(sentence, groups, found)
+    told = _with_selves(sentence, groups, found)
+    return [msgspec.structs.replace(told[0], harm="killed")] if _is_murder(sentence, told) else told
+
+
+_MURDER = re.compile(r"\b(?:murder(?:ed|ing)?|manslaughter|homicide|(?:fatal|deadly) (?:\w+ )?shooting)\b", re.I)
+_ATTEMPTED = re.compile(r"\battempt(?:ed|ing)?\b|\bnot\b|n[’']t\b", re.I)
+
+
+def _is_murder(sentence: str, told: Sequence[Harmed]) -> bool:
+    """Whether a sentence calls it murder that its one person was shot: "charged with murder in the shooting of his wife"."""
+    one = len(told) == 1 and told[0].harm == "hit" and told[0].object and told[0].phrase.number == 1
+    return one and _MURDER.search(sentence) is not None and not _ATTEMPTED.search(sentence)
 
 
 def group_phrases(sentence: str, phrases: Sequence[Phrase]) -> list[list[Phrase]]:
