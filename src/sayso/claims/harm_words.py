@@ -143,7 +143,7 @@ def is_of_nobody(before: str) -> bool:
 
 
 def told_of_theirs(after: str) -> Harm | None:
-    """What is told by what belongs to somebody: "the boy's body", "Watts' injuries"."""
+    """What is told by what belongs to somebody: "the boy's body", "Lorne' injuries"."""
     return next((h for h, pattern in _OF_THEIRS if pattern.match(after)), None)
 
 

@@ -62,7 +62,7 @@ def _is_murder(sentence: str, told: Sequence[Harmed]) -> bool:
 
 
 def group_phrases(sentence: str, phrases: Sequence[Phrase]) -> list[list[Phrase]]:
-    """Phrases in lists ("a man and two boys"); a name and the words beside it for the same person become one ("the boy, Watts")."""
+    """Phrases in lists ("a man and two boys"); a name and the words beside it for the same person become one ("the boy, Lorne")."""
     groups: list[list[Phrase]] = []
     for phrase in phrases:
         last = groups[-1][-1] if groups else None

@@ -150,7 +150,7 @@ def find_phrases(sentence: str, names: Sequence[str], figures: Sequence[tuple[in
 
 
 def _add(found: list[Phrase], more: Iterator[Phrase]) -> None:
-    """Takes in what meets nothing found before; an owner's name may open a longer phrase ("Watts' brother")."""
+    """Takes in what meets nothing found before; an owner's name may open a longer phrase ("Lorne' brother")."""
     for phrase in more:
         if not any(_meet(phrase, p) and not (p.owner and p.name and phrase.start <= p.start) for p in found):
             found.append(phrase)
