@@ -175,7 +175,7 @@ class Copyist:
         profiles = profile_claims(filed, prepared.signs)
         wording, day = prepared.signs.articles[record.digest], ordinal_of(record.published.day)
         numbers = [of[known[p.claim.id].number] for p in profiles]
-        shelf.put_article_row(
+        shelf.put_article(
             ArticleRow(
                 of[row.number], record.digest, prepared.stamp, False, day, of[row.story], encode_json(prepared.header),
                 pack_wording(wording), tuple(of[n] for n in row.leading), _moved(row.scores, of),
@@ -184,7 +184,7 @@ class Copyist:
         words = telling_words(Lead(prepared.header, (), wording))
         shelf.put_keys(WORD_KEYS, ((word, day, of[row.number]) for word in words), [wording.weights[w] for w in words])
         claims = [(n, p.claim.id, of[known[p.claim.id].component], p.filed.copy_of) for n, p in zip(numbers, profiles, strict=True)]
-        shelf.put_claim_rows(of[row.number], claims, [(encode_json(p.claim), pack_profile(p)) for p in profiles])
+        shelf.put_claims(of[row.number], claims, [(encode_json(p.claim), pack_profile(p)) for p in profiles])
         shelf.put_scores({n: _moved(self._scores[known[p.claim.id].number], of) for n, p in zip(numbers, profiles, strict=True)})
         shelf.put_keys(CLAIM_KEYS, claim_keys(numbers, profiles))
         shelf.put_keys(RUN_KEYS, run_keys_of(numbers, profiles, day))

@@ -34,7 +34,7 @@ EXCLUDING = frozenset({
 })  # fmt: skip
 """Findings that few judged pairs have, for few such pairs are worth judging: they are pulled to this, not to what was set by hand."""
 AT_ISSUE = {
-    "one denies it": 1.5, "different changes of hands": 1.0, "the same change of hands": 1.0, "different sides act": 0.0,
+    "one denies it": 1.0, "different changes of hands": 0.6, "the same change of hands": 1.0, "different sides act": 0.0,
     "sides act that may be one": 0.3, "different sides are hit": 0.0, "a toll that may have grown": 0.0, "different figures": -0.5,
     "fighting and control of one place are always compared": 0.3, "one tells what is said of it, the other it": -0.5,
     "told together, of who holds a place": 0.4, "a day apart, of who holds a place": 0.0, "days apart, of who holds a place": -0.3,
@@ -45,7 +45,7 @@ what hardly a judged pair has."""
 _EXCLUDED = -3.0
 _HAND, _POINTS, _LIKELY = 1 / 3, 2.0, 0.3
 """What was set by hand is taken for three times the log odds; log odds are twice as many points; likelier than this is one event."""
-_PULL, _FIXED, _ROUNDS = 1.0, 1e6, 60
+_PULL, _FIXED, _ROUNDS = 3.0, 1e6, 60
 
 Row = dict[str, float]
 

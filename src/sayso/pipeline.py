@@ -1,6 +1,7 @@
 """The order of the stages, from documents to the situation: the one page to read first."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, BinaryIO
@@ -27,7 +28,7 @@ from sayso.ledger import (
     find_replacements,
     group_claims,
     group_versions,
-    sign_setting,
+    sign_settings,
     sign_text,
 )  # fmt: skip
 from sayso.mentions.actors import find_actors
@@ -235,10 +236,13 @@ def compare_page(
 
 def sign_records(records: Sequence[Record], filed: Iterable[FiledClaim]) -> Signs:
     """What merging knows of the words of articles and around claims."""
-    texts = {r.digest: r.text for r in records}
+    claims: defaultdict[str, list[Claim]] = defaultdict(list)
+    for f in filed:
+        claims[f.article.digest].append(f.claim)
+    settings = {r.digest: sign_settings(r.text, [(c.start, c.end) for c in claims[r.digest]]) for r in records}
     return Signs(
         articles={r.digest: sign_text(_telling_text(r)) for r in records},
-        settings={f.claim.id: sign_setting(texts[f.article.digest], f.claim.start, f.claim.end) for f in filed},
+        settings={c.id: setting for digest, told in settings.items() for c, setting in zip(claims[digest], told, strict=True)},
     )
 
 

@@ -3,10 +3,12 @@
 import datetime as dt
 import io
 import sys
+from pathlib import Path
 
 import msgspec
 import pytest
 
+from sayso.filing.articles import put_in
 from sayso.model.records import Record
 from sayso.store.ledger import Ledger
 
@@ -79,6 +81,26 @@ def test_an_undated_page_says_how_to_date_it_and_a_page_without_claims_says_so(r
     outcome = read("plain.txt", "--format", "table")
     assert "date of publication unknown; settle it with --published" in " ".join(outcome.out.split())
     assert "No claims found." in outcome.out
+
+
+def test_an_article_that_cannot_be_filed_is_kept_and_told_and_the_others_go_on(read, run, pages, monkeypatch):
+    tried = []
+
+    def fail_at_first(shelf, known, prepared):
+        tried.append(prepared.header.digest)
+        if len(tried) == 1:
+            raise ValueError("a place on the moon")
+        put_in(shelf, known, prepared)
+
+    with monkeypatch.context() as broken:
+        broken.setattr("sayso.filing.filer.put_in", fail_at_first)
+        outcome = read(pages, "--ledger", "my.sqlite")
+    assert (outcome.status, len(set(tried))) == (1, 3)
+    assert outcome.err.startswith("sayso: kept, but not filed beside what is near it; the next command tries again: ")
+    assert outcome.err.endswith(f"{tried[0]}: ValueError: a place on the moon; please report it\n")
+    assert run("claims", "--ledger", "my.sqlite").err == ""
+    with Ledger.open(Path("my.sqlite")) as ledger, ledger.filed() as shelf:
+        assert shelf.is_settled()
 
 
 def test_a_ledger_takes_records_once_and_the_summary_counts_them(read, pages, tmp_path):

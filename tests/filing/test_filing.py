@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 from sayso.filing import Filer, is_up_to_date, kept_events
+from sayso.filing.keys import put_keys
 from sayso.model.entries import Accept, ClaimRef, Correct, Merge, Reject, Split, Undo, make_entry
 from sayso.outputs.erasure import erase_found, erase_found_in_entry, find_forgotten
 from sayso.pipeline import view_records
@@ -181,19 +182,28 @@ def test_what_comes_from_another_ledger_is_filed(new_place, pages):
         assert len(gathered(ledger).articles) == len(pages)
 
 
-def test_an_article_is_filed_whole_or_not_at_all(path, pages, monkeypatch):
+def test_an_article_is_filed_whole_or_not_at_all_and_keeps_no_other_from_it(path, pages, monkeypatch):
+    last = max(p.digest for p in pages[:4])
+
+    def fail(shelf, numbers, profiles, day):
+        if any(p.filed.article.digest == last for p in profiles):
+            raise ZeroDivisionError("by nothing")
+        return put_keys(shelf, numbers, profiles, day)
+
     with Ledger.open(path, write=True) as ledger:
         for number, record in enumerate(pages[:4]):
             ledger.add(record, at=moment(number))
         filer = Filer(ledger)
         with monkeypatch.context() as broken:
-            broken.setattr("sayso.filing.articles.put_keys", lambda *_: 1 / 0)
-            with pytest.raises(ZeroDivisionError):
-                filer.catch_up()
+            broken.setattr("sayso.filing.articles.put_keys", fail)
+            assert filer.catch_up() == 3
+        assert filer.failed == {last: "ZeroDivisionError: by nothing; please report it"}
         with ledger.filed() as shelf:
-            assert shelf.count_to_file() == 4
-            assert shelf.stamps() == {}
-        check(ledger, filer)
+            assert shelf.next_to_file() == last
+            assert shelf.count_to_file() == 1
+            assert shelf.stamps().keys() == {p.digest for p in pages[:4]} - {last}
+        assert filer.catch_up() == 0
+        check(ledger)
 
 
 def test_all_is_filed_anew_by_another_version_of_sayso(path, pages):

@@ -1,6 +1,8 @@
 import pytest
 
 from sayso.ledger import group_claims
+from sayso.ledger.profiles import profile_claims
+from sayso.ledger.same_event import judge_pair
 from tests.ledger.reports import ARMY, FORCES, FRONT, REBELS, article, file, groups, killed, place
 
 RAID = {"on": 5, "words": "Aircraft bombed the vegetable market."}
@@ -77,3 +79,30 @@ def test_a_province_never_chains_two_towns():
 def test_spellings_of_a_town_that_was_not_found_meet():
     claims = RAID | {"at": [place("Maaret al-Numan")]}, RAID | {"at": [place("Ma'arrat al-Nu'man")]}
     assert len(group_claims(file(article("a", 6, claims[0]), article("b", 6, claims[1])))) == 1
+
+
+AT_LEAST = {"high": None}
+TOLD = {
+    "two figures that are open, near each other": ({"figures": [killed(20, **AT_LEAST)]}, {"figures": [killed(21, **AT_LEAST)]}, "figures that agree"),
+    "two figures that are open, far apart": (
+        {"figures": [killed(10, **AT_LEAST)]}, {"figures": [killed(20)]}, "a figure that is open takes in the other",
+    ),
+    "two counts of a war": (
+        {"event": "casualties", "at": "Syria", "figures": [killed(200000, **AT_LEAST)]},
+        {"event": "casualties", "at": "Syria", "figures": [killed(320000)]}, "both count a whole country",
+    ),
+    "a week": ({"on": 5, "until": 11}, {"on": 5, "until": 11}, "the same stretch of days"),
+    "a month": ({"on": 1, "until": 31}, {"on": 1, "until": 31}, "the same long time"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "why"), TOLD.values(), ids=TOLD.keys())
+def test_findings_are_told_apart(one, other, why):
+    a, b = profile_claims(file(article("a", 6, one), article("b", 6, other)))
+    assert why in " ".join(judge_pair(a, b).why)
+
+
+def test_a_town_is_no_whole_country():
+    one = {"event": "casualties", "figures": [killed(20000, **AT_LEAST)]}
+    a, b = profile_claims(file(article("a", 6, one), article("b", 6, one)))
+    assert "both count a whole country" not in " ".join(judge_pair(a, b).why)

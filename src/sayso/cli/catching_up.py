@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 def catch_up(where: LedgerAddress, ledger: "Ledger") -> None:
     """File what is to be filed, where we may write and nobody else does; a look that finds it unfiled takes longer and tells the same."""
+    from sayso.cli.reading_tally import tell_unfiled
     from sayso.filing import Filer, is_up_to_date
 
     if is_up_to_date(ledger):
@@ -23,6 +24,7 @@ def catch_up(where: LedgerAddress, ledger: "Ledger") -> None:
             filer = Filer(opened)
             filer.catch_up(tell)
             filer.settle(lambda done: tell(done, step="gathering claims into events"))
+        tell_unfiled(filer.failed)
     except LedgerError:
         return
 

@@ -46,7 +46,7 @@ def read(
 ) -> None:
     """Read reports: what they say happened, where, when, to how many, on whose word.
 
-    Exit status 0: all was read, at least in part; 1: some inputs were not read (the reason is told); 2: nothing was written.
+    Exit status 0: all was read, at least in part; 1: some inputs were not read or filed (the reason is told); 2: nothing was written.
     """
     from sayso.documents import DocumentOptions
 
@@ -65,7 +65,8 @@ def read(
             _write_records(inputs, out, places, options, tally, form)
     if ledger or form == "jsonl":
         tally.tell_unread()
-    raise typer.Exit(1 if tally.unread else 0)
+    tally.tell_unfiled()
+    raise typer.Exit(1 if tally.unread or tally.unfiled else 0)
 
 
 def _read_into_ledger(inputs: list[str], where: LedgerAddress, places: "Gazetteer", options: "DocumentOptions", tally: Tally) -> None:
@@ -78,6 +79,7 @@ def _read_into_ledger(inputs: list[str], where: LedgerAddress, places: "Gazettee
             tally.count(record, ledger.add(record, erase_forgotten, now()))
             filer.catch_up()
         filer.settle(lambda done: tell(done, step="gathering claims into events"))
+        tally.unfiled = filer.failed
         ledger.clear_unread(inputs, still=[article_id for article_id, _ in tally.unread])
 
 

@@ -1,5 +1,6 @@
 """What became of the inputs of one run: how many were read, and which were not, with the reason."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from sayso.cli.options import Format
@@ -15,11 +16,12 @@ _MOST_TOLD = 20
 
 
 class Tally:
-    """Counts records as they come; `partly` and `unread` are pairs of the article's id and the reason."""
+    """Counts records as they come; `partly` and `unread` are pairs of the article's id and the reason, `unfiled` are reasons by digest."""
 
     def __init__(self) -> None:
         self.partly: list[tuple[str, str]] = []
         self.unread: list[tuple[str, str]] = []
+        self.unfiled: dict[str, str] = {}
         self._added: dict[str, int] = {"new": 0, "read again": 0, "known": 0}
 
     def count(self, record: "Record", added: "Added | None" = None) -> None:
@@ -54,9 +56,19 @@ class Tally:
         for line in _tell(self.unread):
             tell_user(f"not read: {line}")
 
+    def tell_unfiled(self) -> None:
+        """Say on standard error what is kept but was not brought together with the rest, and why, a line each."""
+        tell_unfiled(self.unfiled)
+
     def _as_object(self, ledger: LedgerAddress) -> dict[str, Any]:
         added = {key.replace(" ", "_"): number for key, number in self._added.items()}
         return {"ledger": str(ledger), **added, "partly_read": _name_pairs(self.partly), "not_read": _name_pairs(self.unread)}
+
+
+def tell_unfiled(unfiled: Mapping[str, str]) -> None:
+    """Say on standard error what a ledger keeps and could not file."""
+    for line in _tell(sorted(unfiled.items())):
+        tell_user(f"kept, but not filed beside what is near it; the next command tries again: {line}")
 
 
 def _name_pairs(pairs: list[tuple[str, str]]) -> list[dict[str, str]]:

@@ -1,7 +1,7 @@
 """One article filed, or taken out again: what it copies, with which articles and claims it is compared, where it is found."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
 from sayso.filing.keys import drop_keys, put_keys
 from sayso.filing.known import Known, encode_json, key_of, ordinal_of, pack_profile, pack_wording, read_header, read_wording
@@ -31,31 +31,45 @@ def put_in(shelf: Shelf, known: Known, prepared: Prepared) -> None:
     header = prepared.header
     day = ordinal_of(header.published)
     if prepared.superseded:
-        shelf.put_article(header.digest, prepared.stamp, day, encode_json(header), pack_wording(_NOTHING), superseded=True, scores={})
-        return
+        number = shelf.numbers(1)[0]
+        row = ArticleRow(number, header.digest, prepared.stamp, True, day, number, encode_json(header), pack_wording(_NOTHING), (), {})
+        return shelf.put_article(row)
     repeats = find_repeated(shelf, known, prepared.filed)
     filed = name_copies(shelf, known, prepared.filed, repeats)
     profiles = profile_claims(filed, prepared.signs)
     wording = prepared.signs.articles[header.digest]
     lead = Lead(header, choose_leading(profiles), wording)
+    number, *numbers = shelf.numbers(1 + len(profiles))
+    at = {p.claim.id: n for n, p in zip(numbers, profiles, strict=True)}
     told = _judge_articles(shelf, known, lead)
-    number = shelf.put_article(
-        header.digest, prepared.stamp, day, encode_json(header), pack_wording(wording), superseded=False, scores=told
+    stories, taken_up = shelf.join_articles([[number, *_linked(told, SAME_STORY)]], [number])
+    leading = tuple(at[p.claim.id] for p in lead.claims)
+    shelf.put_article(
+        ArticleRow(
+            number, header.digest, prepared.stamp, False, day, stories[number], encode_json(header), pack_wording(wording), leading, told
+        )
     )
     shelf.put_keys(WORD_KEYS, ((word, day, number) for word in telling_words(lead)), [wording.weights[w] for w in telling_words(lead)])
-    unsettle_stories(shelf, shelf.join_articles([[number, *(n for n, points in told.items() if points >= in_thousandths(SAME_STORY))]]))
-    near = _find_near(shelf, known, profiles)
-    numbers = shelf.put_claims(number, [(p.claim.id, p.filed.copy_of, encode_json(p.claim), pack_profile(p)) for p in profiles])
-    for n, profile in zip(numbers, profiles, strict=True):
-        known.keep(n, profile)
-    at = {p.claim.id: n for n, p in zip(numbers, profiles, strict=True)}
-    shelf.set_leading(number, [at[p.claim.id] for p in lead.claims])
+    unsettle_stories(shelf, taken_up)
+    known.keep(number, lead, dict(zip(numbers, profiles, strict=True)))
+    _put_claims(shelf, known, number, numbers, profiles)
     put_keys(shelf, numbers, profiles, day)
     shelf.put_copies(number_repeats(repeats, at))
-    scores = _judge_claims(known, shelf, numbers, profiles, near)
-    shelf.put_scores(scores)
-    _join(shelf, scores)
     queue_copies(shelf, known, numbers)
+
+
+def _put_claims(shelf: Shelf, known: Known, article: int, numbers: Sequence[int], profiles: Sequence[Profile]) -> None:
+    """File the claims of an article under numbers, each in the component of those that it has links with."""
+    scores = _judge_claims(shelf, known, numbers, profiles)
+    of = shelf.join_claims([[n, *_linked(held, reasons().pair)] for n, held in scores.items()], numbers)
+    rows = [(n, p.claim.id, of[n], p.filed.copy_of) for n, p in zip(numbers, profiles, strict=True)]
+    shelf.put_claims(article, rows, [(encode_json(p.claim), pack_profile(p)) for p in profiles])
+    shelf.put_scores(scores)
+
+
+def _linked(scores: Scores, bar: float) -> list[int]:
+    """What has enough points."""
+    return [n for n, points in scores.items() if points >= in_thousandths(bar)]
 
 
 def take_out(shelf: Shelf, known: Known, row: ArticleRow) -> None:
@@ -82,10 +96,9 @@ def _judge_articles(shelf: Shelf, known: Known, lead: Lead) -> Scores:
     first, last = (day - STORY_DAYS, day + STORY_DAYS) if day else (None, None)
     shared: defaultdict[int, float] = defaultdict(float)
     words = telling_words(lead)
-    for found in shelf.find(WORD_KEYS, words, first, last):
-        shared[found.number] += lead.wording.weights[found.key] * found.weight
-    rows = shelf.articles(n for n, weight in shared.items() if weight >= SHARED_WEIGHT)
-    leads = known.leads(shelf, rows.values())
+    for word, found, weight in shelf.find(WORD_KEYS, words, first, last):
+        shared[found] += lead.wording.weights[word] * weight
+    leads = known.leads(shelf, (n for n, weight in shared.items() if weight >= SHARED_WEIGHT))
     scores = {}
     for number, other in sorted(leads.items()):
         one, two = sorted((lead, other), key=lambda x: order_of_article(x.article))
@@ -103,8 +116,8 @@ def _find_near(shelf: Shelf, known: Known, profiles: Sequence[Profile]) -> list[
     pairs: set[tuple[int, int]] = set()
     for (day, reach), by_key in asked.items():
         first, last = (None, None) if day is None else (day - reach, day + reach)
-        for found in shelf.find(CLAIM_KEYS, sorted(by_key), first, last):
-            pairs.update((at, found.number) for at in by_key[found.key])
+        for key, number, _ in shelf.find(CLAIM_KEYS, sorted(by_key), first, last):
+            pairs.update((at, number) for at in by_key[key])
     others = known.profiles(shelf, {n for _, n in pairs})
     return sorted((at, n) for at, n in pairs if may_compare(profiles[at], others[n]))
 
@@ -113,11 +126,9 @@ def _window(profile: Profile, search: Search) -> tuple[int | None, int]:
     return day_of(profile), search.reach
 
 
-def _judge_claims(
-    known: Known, shelf: Shelf, numbers: Sequence[int], profiles: Sequence[Profile], near: Iterable[tuple[int, int]]
-) -> dict[int, Scores]:
+def _judge_claims(shelf: Shelf, known: Known, numbers: Sequence[int], profiles: Sequence[Profile]) -> dict[int, Scores]:
     """The points of each claim with those filed before it, in thousandths, by its number."""
-    wanted = list(near)
+    wanted = _find_near(shelf, known, profiles)
     others = known.profiles(shelf, {n for _, n in wanted})
     own, theirs = [p.filed.filing_order for p in profiles], {n: p.filed.filing_order for n, p in others.items()}
     scores: dict[int, Scores] = {n: {} for n in numbers}
@@ -135,19 +146,10 @@ def _own_pairs(profiles: Sequence[Profile]) -> set[tuple[int, int]]:
     for at, profile in enumerate(profiles):
         for key in held_keys(profile):
             holding[key].append(at)
-    pairs = set(pair_neighbours(profiles))
-    for at, profile in enumerate(profiles):
-        for search in searches_of(profile):
-            pairs.update((at, o) for o in holding[search.key] if o != at and _reaches(profile, profiles[o], search.reach))
-    return pairs
+    found = {(at, o, search.reach) for at, p in enumerate(profiles) for search in searches_of(p) for o in holding[search.key] if o != at}
+    return {*pair_neighbours(profiles), *((a, b) for a, b, reach in found if _reaches(profiles[a], profiles[b], reach))}
 
 
 def _reaches(one: Profile, other: Profile, reach: int) -> bool:
     days = day_of(one), day_of(other)
     return may_compare(one, other) and (None in days or abs((days[0] or 0) - (days[1] or 0)) <= reach)
-
-
-def _join(shelf: Shelf, scores: Mapping[int, Scores]) -> None:
-    """Make one component of what links hold together: claims of enough points."""
-    bar = in_thousandths(reasons().pair)
-    shelf.join_claims([[number, *(n for n, points in held.items() if points >= bar)] for number, held in scores.items()])

@@ -6,6 +6,7 @@ from itertools import accumulate
 
 import msgspec
 
+from sayso.errors import LedgerError
 from sayso.filing.articles import put_in, take_out
 from sayso.filing.known import Known, read_claim, read_header
 from sayso.filing.preparing import Entered, prepare_article
@@ -36,9 +37,11 @@ class Filer:
         self._ledger = ledger
         self._known = Known()
         self._entered: tuple[tuple[int, int], Entered] | None = None
+        self.failed: dict[str, str] = {}
+        """Articles that could not be filed, by digest, with the reason; they stay on the list, and another filer tries them again."""
 
     def catch_up(self, tell: Tell = lambda _: None) -> int:
-        """File all that is to be filed, each article whole or not at all; how many articles that were."""
+        """File all that is to be filed, each article whole or not at all; how many articles that were, those that failed not among them."""
         number, more = 0, True
         while more:
             filed, more = self._file_next()
@@ -57,14 +60,23 @@ class Filer:
             tell(done)
 
     def _file_next(self) -> tuple[bool, bool]:
-        """File one article; whether there was one, and whether there are more."""
+        """File one article; whether one was filed, and whether there are more."""
         known, self._known = self._known, Known()  # if this fails nothing is known: numbers that were not kept may be given again
-        with self._ledger.filing() as shelf:
-            shelf.begin(FILED_BY)
-            digest = shelf.next_to_file()
-            if digest is not None:
-                self._file(shelf, known, digest)
-            more = shelf.next_to_file() is not None
+        digest = None
+        try:
+            with self._ledger.filing() as shelf:
+                shelf.begin(FILED_BY)
+                digest = shelf.next_to_file(self.failed)
+                if digest is not None:
+                    self._file(shelf, known, digest)
+                more = shelf.next_to_file(self.failed) is not None
+        except LedgerError:
+            raise
+        except Exception as problem:  # one article must not keep the others from being filed
+            if digest is None:
+                raise
+            self.failed[digest] = f"{type(problem).__name__}: {problem}; please report it"
+            return False, True
         self._known = known
         return digest is not None, more
 

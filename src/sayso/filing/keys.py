@@ -1,6 +1,7 @@
 """Under what claims are found: places, days, figures, runs of words, countries."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from sayso.filing.known import key_of
 from sayso.gazetteer.spelling import fold_name
@@ -15,7 +16,12 @@ from sayso.store.filed import CLAIM_KEYS, RUN_KEYS, Shelf
 
 def run_keys(claim: FiledClaim) -> tuple[int, ...]:
     """Under what copies of a claim are looked for."""
-    return tuple(key_of("run", *run) for run in telling_runs(spell_claim(claim).words))
+    return _run_keys_of_words(spell_claim(claim).words)
+
+
+@lru_cache(maxsize=1000)  # the claims of one article, which are asked for twice
+def _run_keys_of_words(words: tuple[str, ...]) -> tuple[int, ...]:
+    return tuple(key_of("run", *run) for run in telling_runs(words))
 
 
 def claim_keys(numbers: Sequence[int], profiles: Sequence[Profile]) -> list[tuple[int, int, int]]:

@@ -2,8 +2,7 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -85,24 +84,20 @@ def key_of(*words: object) -> int:
     return int.from_bytes(hashlib.blake2b(repr(words).encode("utf8", "surrogatepass"), digest_size=8).digest()) >> 1
 
 
-class KnownArticle(NamedTuple):
-    """An article as it is compared."""
-
-    header: ArticleHeader
-    wording: Wording
-
-
 class Known:
     """Profiles and articles by their numbers."""
 
     def __init__(self) -> None:
         self._profiles: dict[int, Profile] = {}
-        self._articles: dict[int, KnownArticle] = {}
+        self._articles: dict[int, Lead] = {}
+        self._leads: dict[int, Lead] = {}
         self._sentences: dict[int, Sentence] = {}
+        self._spots: dict[Spot, Spot] = {}
 
-    def keep(self, number: int, profile: Profile) -> None:
-        """Hold what was just filed."""
-        self._profiles[number] = profile
+    def keep(self, number: int, lead: Lead, profiles: Mapping[int, Profile]) -> None:
+        """Hold an article that is being filed, and its claims."""
+        self._articles[number] = self._leads[number] = lead
+        self._profiles.update(profiles)
 
     def profiles(self, shelf: Shelf, numbers: Iterable[int]) -> dict[int, Profile]:
         """Profiles of claims, read where they are not held."""
@@ -110,15 +105,18 @@ class Known:
         if len(self._profiles) > _HELD:
             self._profiles.clear()
             self._articles.clear()
+            self._leads.clear()
             self._sentences.clear()
+            self._spots.clear()
         missing = sorted(n for n in wanted if n not in self._profiles)
         bodies = shelf.bodies(missing) if missing else []
         articles = self.articles(shelf, {b.row.article for b in bodies})
         for body in bodies:
             of = articles[body.row.article]
-            filed = FiledClaim(claim=_CLAIM.decode(body.claim), article=of.header, copy_of=body.row.copy_of)
+            filed = FiledClaim(claim=_CLAIM.decode(body.claim), article=of.article, copy_of=body.row.copy_of)
             kept = _PROFILE.decode(body.profile)
             fields = {name: getattr(kept, name) for name in _KeptProfile.__struct_fields__}
+            fields["spots"] = tuple(self._spots.setdefault(spot, spot) for spot in kept.spots)  # one and the same is found faster
             self._profiles[body.row.number] = Profile(filed=filed, article=of.wording, **fields)
         return {n: self._profiles[n] for n in wanted if n in self._profiles}
 
@@ -130,20 +128,26 @@ class Known:
                 self._sentences[number] = spell_claim(profile.filed)
         return {n: self._sentences[n] for n in profiles}
 
-    def articles(self, shelf: Shelf, numbers: Iterable[int]) -> dict[int, KnownArticle]:
-        """Articles, read where they are not held."""
+    def articles(self, shelf: Shelf, numbers: Iterable[int]) -> dict[int, Lead]:
+        """Articles, read where they are not held; without the claims that they open with."""
         wanted = set(numbers)
-        missing = sorted(n for n in wanted if n not in self._articles)
-        for number, row in shelf.articles(missing).items() if missing else ():
-            self._articles[number] = KnownArticle(read_header(row), read_wording(row))
+        missing = [n for n in wanted if n not in self._articles]
+        self._hold(shelf.articles(missing).values() if missing else ())
         return {n: self._articles[n] for n in wanted if n in self._articles}
 
-    def leads(self, shelf: Shelf, rows: Iterable[ArticleRow]) -> dict[int, Lead]:
+    def _hold(self, rows: Iterable[ArticleRow]) -> None:
+        for row in rows:
+            if row.number not in self._articles:
+                self._articles[row.number] = Lead(read_header(row), (), read_wording(row))
+
+    def leads(self, shelf: Shelf, numbers: Iterable[int]) -> dict[int, Lead]:
         """What articles open with, by their numbers."""
-        held = list(rows)
-        profiles = self.profiles(shelf, {n for row in held for n in row.leading})
-        articles = self.articles(shelf, (row.number for row in held))
-        return {
-            row.number: Lead(articles[row.number].header, tuple(profiles[n] for n in row.leading), articles[row.number].wording)
-            for row in held
-        }
+        wanted = set(numbers)
+        missing = [n for n in wanted if n not in self._leads]
+        rows = shelf.articles(missing) if missing else {}
+        self._hold(rows.values())
+        profiles = self.profiles(shelf, {n for row in rows.values() for n in row.leading})
+        for number, row in rows.items():
+            bare = self.articles(shelf, [number])[number]
+            self._leads[number] = Lead(bare.article, tuple(profiles[n] for n in row.leading), bare.wording)
+        return {n: self._leads[n] for n in wanted if n in self._leads}

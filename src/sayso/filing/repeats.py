@@ -31,8 +31,8 @@ def find_repeated(shelf: Shelf, known: Known, filed: Sequence[FiledClaim]) -> li
     wanted = {key for held in keys.values() for key in held}
     first, last = (day - COPY_DAYS, day + COPY_DAYS) if day else (None, None)
     holding: defaultdict[int, list[int]] = defaultdict(list)
-    for found in shelf.find(RUN_KEYS, wanted, first, last):
-        holding[found.key].append(found.number)
+    for key, number, _ in shelf.find(RUN_KEYS, wanted, first, last):
+        holding[key].append(number)
     spelled = known.sentences(shelf, {n for held in holding.values() for n in held})
     numbers = {s.filed.claim.id: n for n, s in spelled.items()}
     pairs = []

@@ -47,7 +47,7 @@ def settle_stories(shelf: Shelf, known: Known, stories: Sequence[int]) -> None:
 
 def _tell_stories(shelf: Shelf, known: Known, rows: Sequence[ArticleRow]) -> tuple[KeptStory, ...]:
     held = {row.number: row for row in rows}
-    leads = known.leads(shelf, held.values())
+    leads = known.leads(shelf, held)
     numbers = sorted(held, key=lambda n: order_of_article(leads[n].article))
     at = {n: i for i, n in enumerate(numbers)}
     bar = in_thousandths(SAME_STORY)

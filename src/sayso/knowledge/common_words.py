@@ -1,5 +1,6 @@
 """How common words are in reporting: a counted table, so that words are weighed alike however many articles a ledger holds."""
 
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -21,3 +22,9 @@ def rarity_of(word: str) -> float:
     True
     """
     return _degrees().get(word, _UNSEEN)
+
+
+def rarities_of(words: Iterable[str], least: float) -> dict[str, float]:
+    """The same of many words, of those that are so rare at least."""
+    find = _degrees().get
+    return {word: degree for word in words if (degree := find(word, _UNSEEN)) >= least}

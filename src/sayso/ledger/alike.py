@@ -9,6 +9,7 @@ from sayso.ledger.wordings import Wording, likeness_of
 
 _LEAST = 0.03
 """Likeness is told from here on, on a scale of logarithms: one step is e times as alike."""
+_SPAN = math.log(1 / _LEAST)
 
 
 def compare_articles_told(a: Profile, b: Profile) -> Finding:
@@ -34,5 +35,5 @@ def _compare_articles(one: Wording, other: Wording) -> Finding:
 
 def _compare(one: Wording, other: Wording, why: str) -> Finding:
     """One where two texts are the same, none where they share next to nothing."""
-    degree = math.log(max(likeness_of(one, other), _LEAST) / _LEAST) / math.log(1 / _LEAST)
+    degree = math.log(max(likeness_of(one, other), _LEAST) / _LEAST) / _SPAN
     return Finding(round(degree, 3), why)

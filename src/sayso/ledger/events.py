@@ -28,8 +28,8 @@ _ID_LENGTH = 16
 _FINENESS = {"town": 0, "unresolved": 1, "division": 2, "country": 3}
 
 
-_FAR_APART = -3.0
-"""Points of two main claims that are of other days or places: their articles tell of one front, and not of one act."""
+_LEAST_OF_WAR = 2.0
+"""Points that two main claims on acts of war need: with fewer their articles tell of one front, and not of one act (evals/NOTES.md)."""
 
 
 def group_claims(
@@ -75,7 +75,7 @@ def settle_story(story: Story, at: Mapping[str, int], judge: Judge) -> list[Join
     indexes = [at[claim.claim.id] for claim in story.mains]
     of_war = any(map(is_of_arms, story.mains))
     joins = (Join(min(pair), max(pair), verdict) for pair, verdict in zip(pairwise(indexes), story.verdicts, strict=True))
-    return [join for join in joins if not of_war or judge(join.first, join.second).score > _FAR_APART]
+    return [join for join in joins if not of_war or judge(join.first, join.second).score >= _LEAST_OF_WAR]
 
 
 def make_event(

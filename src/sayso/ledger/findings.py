@@ -42,17 +42,7 @@ def sum_findings(found: Iterable[tuple[Finding | None, float]]) -> Verdict:
     if isinstance(told, Finding):
         return Verdict(RULED_OUT, (told.why,), True)
     told.sort(key=lambda item: -abs(item[0]))
-    return Verdict(_total(told), tuple(f"{why} ({points:+.1f})" for points, why in told))
-
-
-def score_findings(found: Iterable[tuple[Finding | None, float]]) -> Verdict:
-    """The same without the sentences, which take as long as all the rest.
-
-    >>> score_findings([(Finding(0.5, "near places"), 3.0), (None, 2.0)])
-    Verdict(score=1.5, why=(), forbidden=False)
-    """
-    told = _weigh(found)
-    return Verdict(RULED_OUT, (), True) if isinstance(told, Finding) else Verdict(_total(told), ())
+    return Verdict(add_up(points for points, _ in told), tuple(f"{why} ({points:+.1f})" for points, why in told))
 
 
 def _weigh(found: Iterable[tuple[Finding | None, float]]) -> list[tuple[float, str]] | Finding:
@@ -68,5 +58,6 @@ def _weigh(found: Iterable[tuple[Finding | None, float]]) -> list[tuple[float, s
     return told
 
 
-def _total(told: Iterable[tuple[float, str]]) -> float:
-    return round(math.fsum(points for points, _ in told), 3)
+def add_up(points: Iterable[float]) -> float:
+    """The sum of points, in thousandths; their order does not matter."""
+    return round(math.fsum(points), 3)

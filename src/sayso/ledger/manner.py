@@ -38,7 +38,7 @@ def compare_changes_of_hands(a: Profile, b: Profile) -> Finding | None:
 
 def compare_ages(a: Profile, b: Profile) -> Finding | None:
     """What an article tells of days long past is its background, and seldom what another reports."""
-    ages = [p.published - p.days[1] for p in (a, b) if p.days and p.published is not None]
+    ages = [age for age in (a.age, b.age) if age is not None]
     return Finding(1.0, "one looks back") if ages and max(ages) > _OLD_DAYS and min(ages) <= _OLD_DAYS else None
 
 

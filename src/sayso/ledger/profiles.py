@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 
 import msgspec
 
@@ -23,7 +23,7 @@ _UNCOMMON = 2.5
 """Words in more than one report of twenty of some kind tell no two events apart."""
 
 
-class Spot(msgspec.Struct, frozen=True, array_like=True):
+class Spot(msgspec.Struct, frozen=True, array_like=True, cache_hash=True):
     """A place of a claim as it is compared: what it is, where it lies, what contains it."""
 
     place_id: str | None
@@ -38,7 +38,7 @@ class Spot(msgspec.Struct, frozen=True, array_like=True):
     relation: str | None
 
 
-class Profile(msgspec.Struct, frozen=True):
+class Profile(msgspec.Struct, frozen=True, dict=True):
     """A claim as it is compared: `days` are the first and last that it tells, as ordinals; None where it tells none.
 
     `tells_many` and `tells_words` say whether it tells of many acts at once, and of what is said of an act; `gives_up` whether it
@@ -60,10 +60,20 @@ class Profile(msgspec.Struct, frozen=True):
     setting: Wording
     article: Wording
 
-    @property
+    @cached_property
     def claim(self) -> Claim:
         """The claim itself."""
         return self.filed.claim
+
+    @cached_property
+    def relations(self) -> frozenset[str]:
+        """Words that shift its places ("north of")."""
+        return frozenset(spot.relation for spot in self.spots if spot.relation)
+
+    @cached_property
+    def age(self) -> int | None:
+        """Days from the last that it tells to publication; None where either is not known."""
+        return self.published - self.days[1] if self.days and self.published is not None else None
 
 
 def profile_claims(filed: Sequence[FiledClaim], signs: Signs = NO_SIGNS) -> tuple[Profile, ...]:

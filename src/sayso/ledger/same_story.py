@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable
 from typing import NamedTuple
 
-from sayso.ledger.findings import Finding, Verdict, forbid, score_findings, sum_findings
+from sayso.ledger.findings import Finding, Verdict, add_up, forbid, sum_findings
 from sayso.ledger.leads import Lead
 from sayso.ledger.same_event import score_told
 from sayso.ledger.what import compare_numbers
@@ -69,7 +69,8 @@ def compare_towns(a: Lead, b: Lead) -> Finding | None:
 
 def compare_tolls(a: Lead, b: Lead) -> Finding | None:
     """The numbers that each opens with."""
-    found = [f for x in a.claims for y in b.claims if (f := compare_numbers(x, y)) is not None]
+    counted = [[claim for claim in lead.claims if claim.figures] for lead in (a, b)]
+    found = [f for x in counted[0] for y in counted[1] if (f := compare_numbers(x, y)) is not None]
     best = max(found, key=lambda f: f.degree, default=None)
     return best and Finding(best.degree if best.degree > 0 else -0.6, best.why)
 
@@ -110,6 +111,22 @@ def judge_stories(a: Lead, b: Lead) -> Verdict:
 
 
 def may_be_one_story(a: Lead, b: Lead) -> bool:
-    """Whether two articles can reach enough points at all, the claims that they open with not compared yet, which takes longest."""
-    *others, last = REASONS
-    return score_findings((reason.compare(a, b), reason.weight) for reason in others).score + last.weight >= SAME_STORY
+    """Whether two articles can reach enough points at all: what takes longest is not asked where the rest cannot bring them there."""
+    points: list[float] = []
+    for reason, beyond in _CHEAPEST:
+        found = reason.compare(a, b)
+        points.append(found.degree * reason.weight if found else 0.0)
+        if add_up(points) + beyond < SAME_STORY:
+            return False
+    return True
+
+
+_ORDER = sorted(REASONS[:-1], key=lambda reason: reason.compare in (compare_wordings, compare_tolls))
+_SLACK = 0.001
+"""Points by which rounding may be off before all are known."""
+
+_CHEAPEST = tuple(
+    (reason, sum(later.weight for later in (*_ORDER[at:][1:], REASONS[-1]) if later.compare is not compare_publication) + slack)
+    for at, (reason, slack) in enumerate(zip(_ORDER, [_SLACK] * (len(_ORDER) - 1) + [0.0], strict=True))
+)
+"""The reasons but the last, the cheapest first, each with the points that those after it can add."""

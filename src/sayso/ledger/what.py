@@ -63,13 +63,24 @@ def compare_numbers(a: Profile, b: Profile) -> Finding | None:
         return Finding(-0.8, "civilians are counted by one, fighters by the other")
     x, y = max(shared, key=lambda pair: _figure_degree(*pair))
     degree = _figure_degree(x, y)
-    return Finding(degree, _FIGURES[degree])
+    return Finding(degree, _OPEN if degree == _AGREE and _is_far_open(x, y) else _FIGURES[degree])
 
 
+_AGREE = 0.2
 _FIGURES = {
-    1.0: "the same figure", 0.3: "the same vague number", 0.2: "figures that agree", -0.2: "a toll that may have grown",
+    1.0: "the same figure", 0.3: "the same vague number", _AGREE: "figures that agree", -0.2: "a toll that may have grown",
     -0.8: "different figures",
 }  # fmt: skip
+_OPEN = "a figure that is open takes in the other"
+_NEAR = 1.25
+
+
+def _is_far_open(x: ClaimFigure, y: ClaimFigure) -> bool:
+    """Whether two figures meet only because one of them is open: "at least 10" takes in 200 and tells nothing of it."""
+    if None not in (x.low, x.high, y.low, y.high):
+        return False
+    told = sorted((f.low if f.low is not None else f.high or 0) for f in (x, y))
+    return told[1] > _NEAR * told[0]
 
 
 def _differ_in_kind(x: ClaimFigure, y: ClaimFigure) -> bool:
@@ -81,10 +92,25 @@ def _figure_degree(x: ClaimFigure, y: ClaimFigure) -> float:
     if (x.low, x.high) == (y.low, y.high):
         return 0.3 if x.assumed else 1.0
     if bounds_meet(x, y):
-        return 0.2
+        return _AGREE
     fewer, more = sorted((x, y), key=lambda f: f.low or 0)
     may_grow = x.measure not in ("displaced", "returned") and (more.low or 0) <= _GROWTH * (fewer.high or 0)
     return -0.2 if may_grow else -0.8
+
+
+def compare_wholes(a: Profile, b: Profile) -> Finding | None:
+    """Two counts of all that a war did to a country are of one whole, whenever they were made."""
+    return Finding(1.0, "both count a whole country") if _wholes(a) & _wholes(b) else None
+
+
+def _wholes(a: Profile) -> frozenset[str]:
+    if any(spot.level != "country" for spot in a.spots):
+        return frozenset()
+    return frozenset(f.measure for f in a.figures if (f.low or f.high or 0) >= _WHOLE)
+
+
+_WHOLE = 10_000
+"""From this number on a count of people without a nearer place is one of a war."""
 
 
 def compare_corrections(a: Profile, b: Profile) -> Finding | None:

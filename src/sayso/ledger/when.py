@@ -25,7 +25,8 @@ def compare_days(a: Profile, b: Profile) -> Finding | None:
 
 def _lasting_state(a: Profile, b: Profile) -> str:
     """What lasts of which both claims tell; empty where one of them tells of what is over at once."""
-    if not {a.claim.event, b.claim.event} <= event_words().lasting:
+    lasting = event_words().lasting
+    if a.claim.event not in lasting or b.claim.event not in lasting:
         return ""
     return "of who holds a place" if "control" in (a.claim.event, b.claim.event) else "of a state that lasts"
 
@@ -35,7 +36,7 @@ def _compare_told(one: tuple[int, int], other: tuple[int, int], *, lasting: str,
     if gap <= 0:
         wide = max(one[1] - one[0], other[1] - other[0])
         if one == other:
-            return Finding(1.0, "the same day" if wide <= 1 else "the same stretch of days")
+            return Finding(1.0, "the same day" if wide <= 1 else "the same stretch of days" if wide <= _WIDE_DAYS else "the same long time")
         return Finding(1.0, "days that overlap" if wide <= 1 else "a day within a few" if wide <= _WIDE_DAYS else "a long time overlaps")
     if lasting:
         return _days_apart(gap, lasting)

@@ -21,7 +21,7 @@ def compare_places(a: Profile, b: Profile) -> Finding | None:
     if not a.spots or not b.spots:
         return Finding(1.0, "a place is told by one alone") if a.spots or b.spots else None
     found = [compare_spots(x, y) for x in a.spots for y in b.spots]
-    best = max(found, key=lambda f: f.degree)
+    best = found[0] if len(found) == 1 else max(found, key=lambda f: f.degree)
     if best.degree == _SAME and len(a.spots) != len(b.spots):
         return Finding(1.0, "some of their places are the same")
     return Finding(1.0, best.why)
@@ -82,7 +82,7 @@ def _distance(x: Spot, y: Spot) -> float | None:
 
 def compare_relations(a: Profile, b: Profile) -> Finding | None:
     """Words that shift a place: the same words speak for one event, opposite sides of a town against it."""
-    left, right = _relations(a), _relations(b)
+    left, right = a.relations, b.relations
     if not left and not right:
         return None
     if not left or not right:
@@ -96,7 +96,3 @@ def compare_relations(a: Profile, b: Profile) -> Finding | None:
         if (one in words and other in others) or (other in words and one in others):
             return Finding(1.0, "opposite sides of the place")
     return Finding(1.0, "different words for the side of the place")
-
-
-def _relations(a: Profile) -> frozenset[str]:
-    return frozenset(spot.relation for spot in a.spots if spot.relation)

@@ -3,13 +3,15 @@
 import math
 import re
 import zlib
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
 
-from sayso.knowledge.common_words import rarity_of
+from sayso.knowledge.common_words import rarities_of
 
 
 class Wording(msgspec.Struct, frozen=True, array_like=True, eq=False):
@@ -45,25 +47,49 @@ def sign_text(text: str) -> Wording:
     >>> len(sign_text("Shells fell on Tarmin. Tarmin is a town.").weights), sign_text("It is said that he was there.")
     (3, Wording(weights={}, rare=frozenset()))
     """
-    found = _WORD.findall(text)
-    opening = len(_WORD.findall(text[: _OPENING + 1]))  # a word is two characters at least: one that begins later is not among them
-    counts = Counter(word.lower() for word in found)
-    counts.update(word.lower() for word in found[:opening])
-    rarity = {word: rarity_of(word) for word in counts}
-    weighed = {w: rarity[w] * (1 + math.log(n)) for w, n in counts.items() if rarity[w] >= _LEAST}
-    kept = sorted(weighed, key=lambda w: (-weighed[w], w))[:_MOST]
-    length = math.sqrt(sum(weighed[w] ** 2 for w in kept))
+    words = [word.lower() for word in _WORD.findall(text)]
+    return _weigh(words, len(_WORD.findall(text[: _OPENING + 1])))  # a word is two characters at least: one that begins later is not in it
+
+
+def _weigh(words: Sequence[str], opening: int) -> Wording:
+    """Words weighed, those of the opening twice."""
+    counts = Counter(words)
+    counts.update(words[:opening])
+    rarity = rarities_of(counts, _LEAST)
+    weighed = sorted((-degree * (1 + math.log(counts[word])), word) for word, degree in rarity.items())[:_MOST]
+    length = math.sqrt(sum(weight**2 for weight, _ in weighed))
+    numbered = [(_number(word), -weight, word) for weight, word in weighed]
     return Wording(
-        weights=dict(sorted((_number(w), round(weighed[w] / length, 4)) for w in kept)),
-        rare=frozenset(_number(w) for w in kept if rarity[w] >= _RARE and not w[0].isdigit()),
+        weights={number: round(weight / length, 4) for number, weight, _ in sorted(numbered)},
+        rare=frozenset(number for number, _, word in numbered if rarity[word] >= _RARE and not word[0].isdigit()),
     )
 
 
-def sign_setting(text: str, start: int, end: int) -> Wording:
-    """The uncommon words of a claim and around it."""
-    return sign_text(text[max(0, start - _AROUND) : end + _AROUND])
+def sign_settings(text: str, claims: Iterable[tuple[int, int]]) -> list[Wording]:
+    """The uncommon words of claims and around them; a claim is given by where in the text it begins and ends.
+
+    >>> text = "Shells fell on Tarmin. " * 40
+    >>> sign_settings(text, [(460, 482)])[0].weights == sign_text(text[210:732]).weights
+    True
+    """
+    found = [(m.start(), m.end(), m[0].lower()) for m in _WORD.finditer(text)]
+    starts, ends = [word[0] for word in found], [word[1] for word in found]
+    settings = []
+    for start, end in claims:
+        first, last = max(0, start - _AROUND), end + _AROUND
+        near = found[bisect_right(ends, first) : bisect_left(starts, last)]
+        words = [word if first <= s and e <= last else _cut(text, max(s, first), min(e, last)) for s, e, word in near]
+        opening = sum(1 for (s, _, _), word in zip(near, words, strict=True) if word and s < first + _OPENING)
+        settings.append(_weigh([word for word in words if word], opening))
+    return settings
 
 
+def _cut(text: str, start: int, end: int) -> str:
+    """What is left of a word at the edge; nothing where that is a letter."""
+    return text[start:end].lower() if end - start > 1 else ""
+
+
+@lru_cache(maxsize=100_000)
 def _number(word: str) -> int:
     return zlib.crc32(word.encode())
 
@@ -74,6 +100,6 @@ def likeness_of(one: Wording, other: Wording) -> float:
     >>> likeness_of(sign_text("Shells fell on Tarmin."), sign_text("Tarmin was shelled.")) > 0.4
     True
     """
-    left, right = one.weights, other.weights
-    shared = left.keys() & right.keys()
-    return math.fsum([left[word] * right[word] for word in shared]) if shared else 0.0
+    few, many = (one.weights, other.weights) if len(one.weights) < len(other.weights) else (other.weights, one.weights)
+    found = many.get
+    return math.fsum([weight * theirs for word, weight in few.items() if (theirs := found(word)) is not None])

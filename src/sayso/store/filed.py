@@ -6,7 +6,7 @@ from sayso.store.filed_components import Components
 from sayso.store.filed_events import Events
 from sayso.store.filed_keys import Keys
 from sayso.store.filed_lists import FILED_BY, LAST_NUMBER
-from sayso.store.filed_rows import ArticleRow, BodyRow, ClaimRow, EventRow, Found, Scores
+from sayso.store.filed_rows import ArticleRow, BodyRow, ClaimRow, EventRow, Scores
 from sayso.store.filed_sources import Sources
 from sayso.store.filed_tables import CLAIM_KEYS, RUN_KEYS, WORD_KEYS
 
@@ -16,6 +16,5 @@ class Shelf(Sources, Articles, Claims, Keys, Components, Events):
 
 
 __all__ = [
-    "CLAIM_KEYS", "FILED_BY", "LAST_NUMBER", "RUN_KEYS", "WORD_KEYS", "ArticleRow", "BodyRow", "ClaimRow", "EventRow", "Found", "Scores",
-    "Shelf",
+    "CLAIM_KEYS", "FILED_BY", "LAST_NUMBER", "RUN_KEYS", "WORD_KEYS", "ArticleRow", "BodyRow", "ClaimRow", "EventRow", "Scores", "Shelf",
 ]  # fmt: skip

@@ -14,16 +14,7 @@ from sayso.store.to_file import MANY, batched
 class Claims(Lists):
     """Claims, by number, id, article, component and event."""
 
-    def put_claims(self, article: int, claims: Sequence[tuple[str, str | None, bytes, bytes]]) -> list[int]:
-        """File claims of an article, each alone in its component: id, the claim that it copies, claim and profile; their numbers."""
-        if not claims:
-            return []
-        numbers = list(self.numbers(len(claims)))
-        rows = [(n, claim_id, n, copy) for n, (claim_id, copy, _, _) in zip(numbers, claims, strict=True)]
-        self.put_claim_rows(article, rows, [(claim, profile) for _, _, claim, profile in claims])
-        return numbers
-
-    def put_claim_rows(self, article: int, rows: Sequence[tuple[int, str, int, str | None]], bodies: Sequence[tuple[bytes, bytes]]) -> None:
+    def put_claims(self, article: int, rows: Sequence[tuple[int, str, int, str | None]], bodies: Sequence[tuple[bytes, bytes]]) -> None:
         """File claims under numbers: number, id, component, the claim that it copies; and of each the claim and its profile."""
         held = ({"number": n, "claim_id": i, "article": article, "component": c, "event_id": None, "copy_of": o} for n, i, c, o in rows)
         self._insert(FILED_CLAIMS, list(held))
@@ -40,21 +31,19 @@ class Claims(Lists):
 
     def scores(self, numbers: Iterable[int]) -> dict[int, tuple[Scores, Scores]]:
         """The points of the pairs of claims with those filed before them: of pairs worth comparing, and of others."""
-        queries = (select(CLAIM_SCORES).where(CLAIM_SCORES.c.number.in_(some)) for some in batched(numbers, MANY))
-        rows = (row for query in queries for row in self._connection.execute(query))
-        return {row.number: (read_scores(row.scores), read_scores(row.others)) for row in rows}
+        return {n: (read_scores(scores), read_scores(others)) for n, scores, others in self._numbered(CLAIM_SCORES, "number", numbers)}
 
     def claims(self, numbers: Iterable[int]) -> list[ClaimRow]:
         """Claims by their numbers."""
-        return self._claims(FILED_CLAIMS.c.number, numbers)
+        return sorted(ClaimRow(*row) for row in self._numbered(FILED_CLAIMS, "number", numbers))
 
     def claims_of_articles(self, numbers: Iterable[int]) -> list[ClaimRow]:
         """The claims of articles."""
-        return self._claims(FILED_CLAIMS.c.article, numbers)
+        return sorted(ClaimRow(*row) for row in self._numbered(FILED_CLAIMS, "article", numbers))
 
     def claims_of_components(self, components: Iterable[int]) -> list[ClaimRow]:
         """The claims of components."""
-        return self._claims(FILED_CLAIMS.c.component, components)
+        return sorted(ClaimRow(*row) for row in self._numbered(FILED_CLAIMS, "component", components))
 
     def claims_of_events(self, events: Iterable[str]) -> list[ClaimRow]:
         """The claims of events."""
@@ -70,19 +59,13 @@ class Claims(Lists):
 
     def bodies(self, numbers: Iterable[int]) -> list[BodyRow]:
         """Claims with their bodies."""
-        found = []
-        for some in batched(numbers, MANY):
-            query = select(FILED_CLAIMS, CLAIM_BODIES.c.claim, CLAIM_BODIES.c.profile)
-            query = query.join(CLAIM_BODIES, CLAIM_BODIES.c.number == FILED_CLAIMS.c.number).where(FILED_CLAIMS.c.number.in_(some))
-            found += [BodyRow(ClaimRow(*row[:6]), row[6], row[7]) for row in self._connection.execute(query)]
-        return found
+        held = list(numbers)
+        bodies = {number: (claim, profile) for number, claim, profile in self._numbered(CLAIM_BODIES, "number", held)}
+        return [BodyRow(row, *bodies[row.number]) for row in self.claims(held)]
 
     def claim_texts(self, numbers: Iterable[int]) -> dict[int, bytes]:
         """The claims themselves, by their numbers."""
-        queries = (
-            select(CLAIM_BODIES.c.number, CLAIM_BODIES.c.claim).where(CLAIM_BODIES.c.number.in_(some)) for some in batched(numbers, MANY)
-        )
-        return {row[0]: row[1] for query in queries for row in self._connection.execute(query)}
+        return dict(self._numbered(CLAIM_BODIES, "number", numbers, "number, claim"))
 
     def take_out(self, article: ArticleRow, claims: Collection[int]) -> None:
         """Take an article and its claims out; what they are found under is the caller's to take out."""

@@ -1,16 +1,12 @@
 """Components of articles and claims that may be of one story or event, joined and taken apart by none."""
 
-from collections.abc import Collection, Iterable
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping
 
-from sqlalchemy import Table, func, select, update
+from sqlalchemy import Table
 
-from sayso.store.filed_lists import Lists
-from sayso.store.filed_tables import (
-    FILED_ARTICLES,
-    FILED_CLAIMS,
-    FILED_EVENTS,
-)
+from sayso.store.filed_lists import Lists, What
+from sayso.store.filed_tables import FILED_ARTICLES, FILED_CLAIMS
+from sayso.store.statements import write_out
 from sayso.store.to_file import MANY, batched
 
 
@@ -26,43 +22,51 @@ def _join_sets(sets: Iterable[set[int]]) -> list[set[int]]:
 class Components(Lists):
     """Components, each under the number of one of its members."""
 
-    def join_claims(self, groups: Iterable[Collection[int]]) -> None:
-        """Make one component of those of the claims of each group, and note it as one to be gathered anew."""
-        moved = self._join(FILED_CLAIMS, FILED_CLAIMS.c.component, groups, "claim")
+    def join_claims(self, groups: Iterable[Collection[int]], new: Collection[int] = ()) -> dict[int, int]:
+        """Make one component of those of the claims of each group, and note it as one to be gathered anew.
+
+        `new` are those of them that are yet to be filed, each alone so far; the components that they are to be filed in.
+        """
+        moved = self._join(FILED_CLAIMS, FILED_CLAIMS.c.component.name, groups, frozenset(new))
         for kept, others in moved.items():
-            self._connection.execute(update(FILED_EVENTS).where(FILED_EVENTS.c.component.in_(others)).values(component=kept))
+            if filed := [n for n in others if n not in new]:
+                self._connection.exec_driver_sql(f"UPDATE filed_events SET component = {kept} WHERE component IN ({write_out(filed)})")
+        return _settled(moved, new)
 
-    def join_articles(self, groups: Iterable[Collection[int]]) -> list[int]:
-        """The same of articles; the components that were taken up by others."""
-        moved = self._join(FILED_ARTICLES, FILED_ARTICLES.c.story, groups, "story")
-        return [story for others in moved.values() for story in others]
+    def join_articles(self, groups: Iterable[Collection[int]], new: Collection[int] = ()) -> tuple[dict[int, int], list[int]]:
+        """The same of articles; also the components that were taken up by others."""
+        moved = self._join(FILED_ARTICLES, FILED_ARTICLES.c.story.name, groups, frozenset(new))
+        return _settled(moved, new), [story for others in moved.values() for story in others if story not in new]
 
-    def _join(self, table: Table, column: Any, groups: Iterable[Collection[int]], what: str) -> dict[int, list[int]]:  # noqa: ANN401
+    def _join(self, table: Table, column: str, groups: Iterable[Collection[int]], new: Collection[int]) -> dict[int, list[int]]:
         """The components that were taken up, by the one that took them up: the largest of each group."""
         held = list(groups)
-        queries = (select(table.c.number, column).where(table.c.number.in_(s)) for s in batched({n for g in held for n in g}, MANY))
-        of = {row[0]: row[1] for query in queries for row in self._connection.execute(query)}
+        of = {n: n for n in new} | dict(self._numbered(table, "number", {n for g in held for n in g} - set(new), f"number, {column}"))
         met = _join_sets({of[n] for n in group} for group in held)
-        several = {c for components in met if len(components) > 1 for c in components}
-        sizes: dict[int, int] = {}
-        for some in batched(sorted(several), MANY):
-            counts = select(column, func.count()).where(column.in_(some)).group_by(column)
-            sizes |= {row[0]: row[1] for row in self._connection.execute(counts)}
-        moved = {}
-        for components in met:
-            kept = min(components, key=lambda c: (-sizes.get(c, 0), c))
-            if others := sorted(components - {kept}):
-                self._connection.execute(update(table).where(column.in_(others)).values({column.name: kept}))
-                moved[kept] = others
-        self.mark_settled(what, [c for others in moved.values() for c in others])
-        self.unsettle(what, [min(components, key=lambda c: (-sizes.get(c, 0), c)) for components in met])
+        filed = [components - set(new) for components in met]
+        sizes = self._sizes(table, column, sorted({c for components in filed if len(components) > 1 for c in components}))
+        kept = [min(components, key=lambda c: (-sizes.get(c, 1), c)) for components in met]  # what is new is alone, its number the highest
+        moved = {one: others for one, components in zip(kept, met, strict=True) if (others := sorted(components - {one}))}
+        for one, others in moved.items():
+            if gone := [c for c in others if c not in new]:
+                self._connection.exec_driver_sql(f"UPDATE {table.name} SET {column} = {one} WHERE {column} IN ({write_out(gone)})")
+        what: What = "claim" if table is FILED_CLAIMS else "story"
+        self.mark_settled(what, [c for others in moved.values() for c in others if c not in new])
+        self.unsettle(what, kept)
         return moved
 
     def sizes_of_components(self, components: Iterable[int]) -> dict[int, int]:
         """How many claims components have."""
-        column = FILED_CLAIMS.c.component
+        return self._sizes(FILED_CLAIMS, FILED_CLAIMS.c.component.name, components)
+
+    def _sizes(self, table: Table, column: str, components: Iterable[int]) -> dict[int, int]:
         sizes: dict[int, int] = {}
         for some in batched(components, MANY):
-            counts = select(column, func.count()).where(column.in_(some)).group_by(column)
-            sizes |= {row[0]: row[1] for row in self._connection.execute(counts)}
+            query = f"SELECT {column}, count(*) FROM {table.name} WHERE {column} IN ({write_out(some)}) GROUP BY {column}"
+            sizes |= dict(self._connection.exec_driver_sql(query).all())
         return sizes
+
+
+def _settled(moved: Mapping[int, Collection[int]], new: Collection[int]) -> dict[int, int]:
+    """The component of each of what is new."""
+    return {n: n for n in new} | {n: kept for kept, others in moved.items() for n in others if n in new}

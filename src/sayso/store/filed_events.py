@@ -15,8 +15,7 @@ class Events(Tables):
 
     def stories(self, stories: Iterable[int]) -> dict[int, bytes]:
         """What was gathered of components of articles."""
-        queries = (select(STORIES).where(STORIES.c.story.in_(some)) for some in batched(stories, MANY))
-        return {row.story: row.told for query in queries for row in self._connection.execute(query)}
+        return dict(self._numbered(STORIES, "story", stories))
 
     def put_story(self, story: int, told: bytes | None) -> None:
         """Keep what was gathered of one, in place of what was there; nothing where it is None."""

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from sqlalchemy import Table, delete, or_, select
+from sqlalchemy import Table, delete, select
 
-from sayso.store.filed_rows import Found, Tables
+from sayso.store.filed_rows import Tables
 from sayso.store.filed_tables import COPIES, FILED_ARTICLES
+from sayso.store.statements import write_out
 from sayso.store.to_file import MANY, batched
 
 
@@ -24,25 +25,23 @@ class Keys(Tables):
             where = (table.c.key == key) & (table.c.day == day) & (table.c.number == number)
             self._connection.execute(delete(table).where(where))
 
-    def find(self, table: Table, keys: Iterable[int], first: int | None, last: int | None) -> list[Found]:
-        """What is found under keys from a first to a last day, and what has no day; all, where the days are None."""
+    def find(self, table: Table, keys: Iterable[int], first: int | None, last: int | None) -> list[tuple[int, int, float]]:
+        """What is found under keys from a first to a last day, and what has no day; all, where the days are None: key, number, weight."""
         weight = "weight" if "weight" in table.c else "1.0"
-        found: list[Found] = []
+        days = [""] if first is None or last is None else [f" AND day BETWEEN {max(first, 1)} AND {last}"]
+        if days != [""] and self._has_undated:
+            days.append(" AND day = 0")
+        found: list[tuple[int, int, float]] = []
         for some in batched(keys, MANY):
-            asked = ", ".join(str(int(key)) for key in some)  # numbers alone, written out: binding a hundred takes longer than finding them
-            query = f"SELECT key, number, {weight} FROM {table.name} WHERE key IN ({asked})"
-            if first is None or last is None:
-                found += map(Found._make, self._connection.exec_driver_sql(query))
-                continue
-            found += map(Found._make, self._connection.exec_driver_sql(f"{query} AND day BETWEEN {max(first, 1)} AND {last}"))
-            if self._has_undated:
-                found += map(Found._make, self._connection.exec_driver_sql(f"{query} AND day = 0"))
+            query = f"SELECT key, number, {weight} FROM {table.name} WHERE key IN ({write_out(some)})"
+            for on in days:
+                found += self._connection.exec_driver_sql(query + on)
         return found
 
     @cached_property
     def _has_undated(self) -> bool:
         """Whether any article tells no day of publication, without which a claim may have none either."""
-        return self._connection.execute(select(FILED_ARTICLES.c.number).where(FILED_ARTICLES.c.day == 0).limit(1)).first() is not None
+        return self._connection.execute(_UNDATED).first() is not None
 
     def put_copies(self, rows: Iterable[tuple[int, int, float]]) -> None:
         """Keep pairs of a claim and the earlier one that it repeats, with how alike they are."""
@@ -51,12 +50,16 @@ class Keys(Tables):
     def copies(self, numbers: Iterable[int]) -> list[tuple[int, int, float]]:
         """Pairs in which a claim is the later or the earlier one."""
         found: set[tuple[int, int, float]] = set()
-        for some in batched(numbers, MANY):
-            query = select(COPIES).where(or_(COPIES.c.later.in_(some), COPIES.c.earlier.in_(some)))
-            found.update((row.later, row.earlier, row.likeness) for row in self._connection.execute(query))
+        held = list(numbers)
+        for column in ("later", "earlier"):
+            found.update((later, earlier, likeness) for later, earlier, likeness in self._numbered(COPIES, column, held))
         return sorted(found)
 
     def drop_copies(self, numbers: Iterable[int]) -> None:
         """Drop such pairs."""
-        for some in batched(numbers, MANY):
-            self._connection.execute(delete(COPIES).where(or_(COPIES.c.later.in_(some), COPIES.c.earlier.in_(some))))
+        held = list(numbers)
+        for column in ("later", "earlier"):
+            self._delete(COPIES, column, held)
+
+
+_UNDATED = select(FILED_ARTICLES.c.number).where(FILED_ARTICLES.c.day == 0).limit(1)

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Table, delete, insert
+from sqlalchemy import Connection, Table, delete
 
+from sayso.store.statements import columns_of, insert_into, write_out
 from sayso.store.to_file import MANY, batched
 
 Scores = dict[int, int]
@@ -59,14 +60,6 @@ class EventRow(NamedTuple):
     event: bytes
 
 
-class Found(NamedTuple):
-    """What a key led to."""
-
-    key: int
-    number: int
-    weight: float = 1.0
-
-
 class Tables:
     """A connection, in a transaction that whoever opened it ends."""
 
@@ -75,7 +68,15 @@ class Tables:
 
     def _insert(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
         if rows:
-            self._connection.execute(insert(table), list(rows))
+            self._connection.execute(insert_into(table), list(rows))
+
+    def _numbered(self, table: Table, column: str, numbers: Iterable[int], columns: str = "") -> list[tuple[Any, ...]]:
+        """Rows of a table whose column has one of these numbers; all columns, unless some are named."""
+        found: list[tuple[Any, ...]] = []
+        for some in batched(numbers, MANY):
+            query = f"SELECT {columns or columns_of(table)} FROM {table.name} WHERE {column} IN ({write_out(some)})"
+            found += self._connection.exec_driver_sql(query)
+        return found
 
     def _delete(self, table: Table, column: str, values: Iterable[Any]) -> None:
         for some in batched(values, MANY):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable
 
 import msgspec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from sayso.model.entries import Entry
 from sayso.model.records import Record
@@ -23,8 +23,7 @@ class Sources(Tables):
 
     def record(self, digest: str) -> Record | None:
         """The reading of an article that counts, at the level that the strictest of its readings has; None where none does."""
-        query = select(RUNS.c.record, CURRENT.c.run_id == RUNS.c.run_id).join(CURRENT, CURRENT.c.digest == RUNS.c.digest)
-        rows = self._connection.execute(query.where(RUNS.c.digest == digest)).all()
+        rows = self._connection.execute(_READINGS, {"value": digest}).all()
         current = next((stored for stored, counts in rows if counts), None)
         if current is None:
             return None
@@ -49,9 +48,17 @@ class Sources(Tables):
 
     def last_entry(self) -> tuple[int, int]:
         """How many entries there are, and the number of the last: another one where any was added or struck."""
-        row = self._connection.execute(select(func.count(), func.max(ENTRIES.c.number))).one()
+        row = self._connection.execute(_LAST_ENTRY).one()
         return row[0], row[1] or 0
 
     def entries(self) -> tuple[Entry, ...]:
         """All that people entered."""
         return load_entries(self._connection)
+
+
+_READINGS = (
+    select(RUNS.c.record, CURRENT.c.run_id == RUNS.c.run_id)
+    .join(CURRENT, CURRENT.c.digest == RUNS.c.digest)
+    .where(RUNS.c.digest == bindparam("value"))
+)
+_LAST_ENTRY = select(func.count(), func.max(ENTRIES.c.number))

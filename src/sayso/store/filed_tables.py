@@ -97,7 +97,7 @@ COPIES = Table(
     "copies",
     METADATA,
     Column("later", Integer, primary_key=True, autoincrement=False),
-    Column("earlier", Integer, primary_key=True, autoincrement=False),
+    Column("earlier", Integer, primary_key=True, autoincrement=False, index=True),
     Column("likeness", Float, nullable=False),
     sqlite_with_rowid=False,
 )

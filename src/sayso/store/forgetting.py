@@ -28,10 +28,14 @@ class Eraser(NamedTuple):
     names_somebody: Callable[[str], bool]
 
 
+_KEYS = select(ABOUT.c.value).where(ABOUT.c.key.startswith(KEY))
+_FORGOTTEN = select(FORGOTTEN.c.what, FORGOTTEN.c.digest)
+
+
 def load_forgotten(connection: Connection) -> Forgotten:
     """What the ledger was told to forget; without a key as long as that is nothing."""
-    keys = connection.execute(select(ABOUT.c.value).where(ABOUT.c.key.startswith(KEY))).scalars()
-    rows = connection.execute(select(FORGOTTEN.c.what, FORGOTTEN.c.digest)).all()
+    keys = connection.execute(_KEYS).scalars()
+    rows = connection.execute(_FORGOTTEN).all()
     digests = {what: frozenset(digest for w, digest in rows if w == what) for what in ("person", "article")}
     return Forgotten(keys=tuple(sorted(map(bytes.fromhex, keys))), persons=digests["person"], articles=digests["article"])
 

@@ -4,7 +4,7 @@ from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData
 
 from sayso.store.words import Words
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """Raised when the tables change, with a script of the same number in `migrations/`: an older ledger is brought up to it when it is opened,
 a newer one is refused with what to do."""
 

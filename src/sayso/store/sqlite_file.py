@@ -20,6 +20,10 @@ PAUSE = 0.05
 CACHE_KB = 65_536
 """Memory for pages of a file; what SQLite takes of itself (2 MB) holds next to nothing of a large ledger."""
 
+LOG_PAGES = 16_000
+"""Pages (of 4 KB) that the write-ahead log takes up before they are brought into the file: an article changes 300 pages, and with 1,000,
+which is SQLite's own choice, every third one waited for that (61 instead of 43 milliseconds at the 95th percentile of 100,000 claims)."""
+
 
 class SqliteFile(Database):
     """A ledger's file, opened to look into it or to write."""
@@ -183,6 +187,7 @@ def _make_engine(path: Path, mode: str, wait_seconds: float, key: str | None) ->
         connection.execute("PRAGMA foreign_keys=ON")
         connection.execute("PRAGMA secure_delete=ON")
         connection.execute(f"PRAGMA cache_size=-{CACHE_KB}")
+        connection.execute(f"PRAGMA wal_autocheckpoint={LOG_PAGES}")
         connection.execute(f"PRAGMA query_only={'OFF' if mode == 'rwc' else 'ON'}")
         return connection
 

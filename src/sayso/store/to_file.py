@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TypeVar
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select, text
 
 from sayso.store.filed_tables import TO_FILE, WORKED_OUT
 from sayso.store.schema import CURRENT
@@ -22,13 +22,13 @@ def batched(values: Iterable[T], size: int) -> Iterator[tuple[T, ...]]:
         yield group
 
 
+_QUEUE = text("INSERT INTO to_file (digest) VALUES (:digest) ON CONFLICT DO NOTHING")
+
+
 def queue_articles(connection: Connection, digests: Iterable[str]) -> None:
     """Note that articles are to be filed, as something of them has changed."""
-    wanted = set(digests)
-    for some in batched(sorted(wanted), MANY):
-        held = set(connection.execute(select(TO_FILE.c.digest).where(TO_FILE.c.digest.in_(some))).scalars())
-        if rows := [{"digest": d} for d in some if d not in held]:
-            connection.execute(insert(TO_FILE), rows)
+    if rows := [{"digest": digest} for digest in sorted(set(digests))]:
+        connection.execute(_QUEUE, rows)
 
 
 def clear_filed(connection: Connection) -> None:

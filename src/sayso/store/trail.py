@@ -5,10 +5,11 @@ import re
 from collections.abc import Callable, Mapping
 
 import msgspec
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, select, update
 
 from sayso.model.entries import TrailRow
 from sayso.store.schema import TRAIL
+from sayso.store.statements import insert_into
 
 MACHINE = "sayso"
 """The author of what no person decided."""
@@ -16,13 +17,14 @@ MACHINE = "sayso"
 STRUCK = "struck"
 """Stands for what was forgotten."""
 
+_LAST_SEAL = select(TRAIL.c.seal).order_by(TRAIL.c.number.desc()).limit(1)
 _ORIGIN = re.compile(r" ?\[from ([^\]]*)\]$")
 
 
 def note_trail(connection: Connection, row: TrailRow) -> None:
     """Add a row, sealed onto the last one."""
-    before = connection.execute(select(TRAIL.c.seal).order_by(TRAIL.c.number.desc()).limit(1)).scalar() or ""
-    connection.execute(insert(TRAIL).values(**_columns(row), seal=seal_row(before, row)))
+    before = connection.execute(_LAST_SEAL).scalar() or ""
+    connection.execute(insert_into(TRAIL), _columns(row) | {"seal": seal_row(before, row)})
 
 
 def seal_row(before: str, row: TrailRow) -> str:
