@@ -29,13 +29,17 @@ _ACTS = re.compile(
 
 
 class Harmed(msgspec.Struct, frozen=True):
-    """Persons told as harmed; `listed` numbers the list that they stand in, `object` tells that it is done to them, `by_self` by whom."""
+    """Persons told as harmed; `listed` numbers the list that they stand in, `object` tells that it is done to them, `by_self` by whom.
+
+    `beside` tells that others stand before them in that list.
+    """
 
     phrase: Phrase
     harm: Harm
     listed: int
     object: bool = False
     by_self: bool = False
+    beside: bool = False
 
 
 def find_harmed(sentence: str, names: Sequence[str], figures: Sequence[tuple[int, FigureMention]]) -> list[Harmed]:
@@ -129,14 +133,14 @@ def _harmed_group(sentence: str, groups: Sequence[Sequence[Phrase]], at: int) ->
             else None
         )
         told: list[Harm | None] = [harm or led for harm in own]  # type: ignore[misc]
-        return [Harmed(p, harm, at, object=True) for p, harm in zip(group, told, strict=True) if harm is not None]
+        return [Harmed(p, harm, at, object=True, beside=p is not group[0]) for p, harm in zip(group, told, strict=True) if harm is not None]
     rest = sentence[group[-1].tail : next((g[0].start for g in groups[at + 1 :] if not g[0].pronoun), len(sentence))]
     object_of_it = groups[at + 1][0] if at + 1 < len(groups) else None
     acts = object_of_it is not None and _ACTS.fullmatch(sentence[group[-1].tail : object_of_it.start]) is not None
     several = any(p.number > 1 for p in group)
     suffered = None if acts else suffered_by(after, rest, several=several)
     harm = suffered or done_to(before, after, rest, several=several)
-    return [Harmed(p, harm, at, object=suffered is None) for p in group] if harm is not None else []
+    return [Harmed(p, harm, at, object=suffered is None, beside=p is not group[0]) for p in group] if harm is not None else []
 
 
 def _with_selves(sentence: str, groups: Sequence[Sequence[Phrase]], found: Sequence[Harmed]) -> list[Harmed]:

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
 
 import msgspec
 
@@ -42,7 +43,9 @@ def tell_harmed(article: Article, mentions: Mentions, claims: Sequence[Claim]) -
         phrase, start = one.harmed.phrase, sentences[at].start
         span = (start + phrase.start, start + phrase.end)
         nearest = min(holders[at], key=lambda c: (max(0, c.start - span[0], span[1] - c.end), c.start))
-        of_claim[nearest.id].append(HarmedPersons(span, "killed" if one.harmed.harm == "killed" else "injured", who))
+        harm = one.harmed.harm
+        measure: Literal["killed", "injured"] = "killed" if harm == "killed" else "injured"
+        of_claim[nearest.id].append(HarmedPersons(span, measure, who, hit=harm == "hit", beside=one.harmed.beside))
     return tuple(msgspec.structs.replace(c, harmed=tuple(of_claim[c.id])) if c.id in of_claim else c for c in claims)
 
 

@@ -77,11 +77,14 @@ class HarmedPersons(msgspec.Struct, frozen=True):
     """Persons of whom a claim tells that they were killed or injured, by the words at `span`.
 
     `who` numbers them within the article: persons of one number may be one person, by all that its words tell. No name is kept.
+    `hit` is told of those who were shot or struck, whether they lived or not; `beside` of those in one list with the persons just before.
     """
 
     span: Span
     measure: Literal["killed", "injured"]
     who: tuple[int, ...]
+    hit: bool = False
+    beside: bool = False
 
 
 class Control(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,7 +11,7 @@ from sayso.model.vocabulary import EventClass, Measure
 from sayso.situation.body_counts import is_body_count
 from sayso.situation.counts import Count, counts_of
 from sayso.situation.exclusions import TOLL_RULES, part_counts, why_left_out
-from sayso.situation.persons import OneByOne, count_persons, home_claims
+from sayso.situation.persons import count_persons, home_claims, leave_out_dead
 from sayso.situation.rows import order_total, tell_rows
 from sayso.situation.toll_sums import group_by_event, sum_tolls, toll_of
 from sayso.situation.tolls import tell_toll
@@ -33,16 +33,14 @@ def describe_casualties(filed: Sequence[FiledClaim], events: Sequence[Event], as
     bodies, spans, single = _part_by_scope(counts, event_of)
     periods = _noted(tell_rows(spans, events, as_of), "covers a period of its own, not added to the tolls of events")
     apart = [*_body_rows(bodies, events, as_of), *periods]
-    persons = _persons_of(filed, events, single, {c.claim.id for c in (*bodies, *spans)}, as_of)
-    tolls = [row for e in events for row in _toll_rows(e, single.get(e.event_id, ()), persons.get(e.event_id, {}), as_of)]
+    told = _telling_persons(filed, events, single, {c.claim.id for c in (*bodies, *spans)}, as_of)
+    tolls = [row for e in events for row in _toll_rows(e, single.get(e.event_id, ()), told.get(e.event_id, ()), as_of)]
     sums = [row for measure in MEASURES for row in _sum_rows(tolls, apart, events, measure, as_of)]
     rows = (*sums, *tolls, *apart, *_combined_rows(filed, events, as_of))
     return tuple(sorted(rows, key=order_total))
 
 
-def _part_by_scope(
-    counts: Iterable[Count], event_of: Mapping[str, str]
-) -> tuple[list[Count], list[Count], dict[str, list[Count]]]:
+def _part_by_scope(counts: Iterable[Count], event_of: Mapping[str, str]) -> tuple[list[Count], list[Count], dict[str, list[Count]]]:
     """Body counts by a party; counts of periods or of no event; counts of single events by event, a copy in that of what it copies."""
     bodies: list[Count] = []
     spans: list[Count] = []
@@ -59,12 +57,12 @@ def _part_by_scope(
     return bodies, spans, single
 
 
-def _persons_of(
+def _telling_persons(
     filed: Sequence[FiledClaim], events: Sequence[Event], single: Mapping[str, Sequence[Count]], apart: Collection[str], as_of: dt.date
-) -> Mapping[str, Mapping[Measure, OneByOne]]:
-    """Persons told one by one, by event and measure.
+) -> Mapping[str, Sequence[FiledClaim]]:
+    """Claims that tell persons one by one, by event.
 
-    Not by claims `apart`, which count bodies or periods, nor by what was corrected or overtaken.
+    Not claims `apart`, which count bodies or periods, nor what was corrected or overtaken.
     """
     replaced = {c.claim.id for e in events for c in find_replaced(e.updates, single.get(e.event_id, ()))}
     left, homes = replaced.union(apart), home_claims(filed, events)
@@ -73,13 +71,15 @@ def _persons_of(
         home = homes.get(one.claim.id)
         if home is not None and one.claim.harmed and one.claim.id not in left and why_left_out(one, as_of) is None:
             by_event.setdefault(home, []).append(one)
-    return {event: count_persons(told) for event, told in by_event.items()}
+    return by_event
 
 
-def _toll_rows(event: Event, counts: Sequence[Count], persons: Mapping[Measure, OneByOne], as_of: dt.date) -> Iterator[Total]:
+def _toll_rows(event: Event, counts: Sequence[Count], told: Sequence[FiledClaim], as_of: dt.date) -> Iterator[Total]:
+    persons = count_persons(told, counts)
     for measure in MEASURES:
-        here = [c for c in counts if c.figure.measure == measure]
-        yield from tell_toll(event, *part_counts(here, as_of, TOLL_RULES), persons.get(measure))
+        live, left_out = part_counts([c for c in counts if c.figure.measure == measure], as_of, TOLL_RULES)
+        live, with_dead = leave_out_dead(live, told)
+        yield from tell_toll(event, live, [*left_out, *with_dead], persons.get(measure))
 
 
 def _sum_rows(

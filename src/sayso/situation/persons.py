@@ -1,12 +1,13 @@
 """Persons killed and injured in one event as its articles tell them one by one: each once, however many claims tell of them."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
 from sayso.knowledge.event_words import event_words, is_told_as_part
-from sayso.model.claims import Claim
+from sayso.model.articles import Span
+from sayso.model.claims import Claim, HarmedPersons
 from sayso.model.events import Event, FiledClaim
 from sayso.model.vocabulary import EventClass, Measure
 from sayso.situation.counts import Count
@@ -18,9 +19,6 @@ _LEADING = 250
 With 0, 400 and 700 0.639, 0.650 and 0.650 of the tuned half of GVA came out right, with this 0.650.
 """
 
-_FEW = 20
-"""Numbers up to which those who are counted are told one by one as well (claims/person_phrases.py)."""
-
 _OPENING = 5
 """Claims of harm that an article opens with.
 
@@ -29,14 +27,6 @@ With 3, 8 and all of them 0.629, 0.633 and 0.633 of that half came out right, wi
 
 _HARM: frozenset[EventClass] = frozenset({"battle", "strike", "violence", "casualties"})
 _ARMS: frozenset[EventClass] = frozenset({"battle", "strike"})
-_OF_A_SIDE = frozenset({"civilians", "fighters"})
-
-
-def _names_persons(count: Count) -> bool:
-    """Whether a number stands with words for persons, or its claim tells of them: a bare one ("the toll rose to 10") stands for itself."""
-    start, end = count.figure.span
-    told = any(start < group.span[1] and group.span[0] < end for group in count.claim.harmed)
-    return told or not count.figure.text.replace(",", "").isdigit()
 
 
 class OneByOne(msgspec.Struct, frozen=True):
@@ -49,19 +39,11 @@ class OneByOne(msgspec.Struct, frozen=True):
     low: int | None
     high: int
     told: tuple[FiledClaim, ...]
-    articles: frozenset[str]
 
     @property
     def claims(self) -> tuple[str, ...]:
         """The claims that tell them."""
         return tuple(sorted(f.claim.id for f in self.told))
-
-    def covers(self, count: Count) -> bool:
-        """Whether a number is a larger one of persons whom its article tells one by one: a small one, and not one side's alone."""
-        low, high = count.number
-        most = high if high is not None else low or 0
-        told_here = count.group not in _OF_A_SIDE and count.filed.article.digest in self.articles
-        return self.high < most <= _FEW and told_here and _names_persons(count)
 
 
 def home_claims(filed: Sequence[FiledClaim], events: Sequence[Event]) -> Mapping[str, str]:
@@ -98,10 +80,11 @@ def _opening(filed: Sequence[FiledClaim]) -> Iterator[FiledClaim]:
         yield from sorted(claims, key=lambda f: (f.claim.start, f.claim.id))[:_OPENING]
 
 
-def count_persons(filed: Sequence[FiledClaim]) -> Mapping[Measure, OneByOne]:
+def count_persons(filed: Sequence[FiledClaim], counts: Sequence[Count]) -> Mapping[Measure, OneByOne]:
     """Persons killed and persons injured, by measure; nothing where no claim of the event tells any.
 
     Each article is an account of its own, and the highest stands; whoever is hit in one and dies in another is killed.
+    Where numbers of a measure are told of the event, persons count only beside one, in a list with it ("17 militants and a child").
     """
     by_article: defaultdict[str, list[FiledClaim]] = defaultdict(list)
     for one in filed:
@@ -109,14 +92,14 @@ def count_persons(filed: Sequence[FiledClaim]) -> Mapping[Measure, OneByOne]:
             by_article[one.article.digest].append(one)
     if not by_article:
         return {}
-    killed, harmed = _highest([_killed_and_harmed(told) for told in by_article.values()])
+    numbered = {c.figure.measure for c in counts if not counts_the_dead(c, by_article[c.filed.article.digest])}
+    killed, injured = _highest([_tell_article(told, numbered) for told in by_article.values()])
     firm = [[one for one in told if not one.claim.hedged] for told in by_article.values()]
-    killed_firm, harmed_firm = _highest([_killed_and_harmed(told) for told in firm])
-    articles = frozenset(by_article)
+    killed_firm, injured_firm = _highest([_tell_article(told, numbered) for told in firm])
     telling = [one for told in by_article.values() for one in told]
     return {
-        "killed": OneByOne("killed", killed_firm or None, killed, _of(telling, "killed"), articles),
-        "injured": OneByOne("injured", max(0, harmed_firm - killed) or None, harmed - killed, _of(telling, "injured"), articles),
+        "killed": OneByOne("killed", killed_firm or None, killed, _of(telling, "killed")),
+        "injured": OneByOne("injured", injured_firm or None, injured, _of(telling, "injured")),
     }
 
 
@@ -134,28 +117,81 @@ def _is_judged(filed: FiledClaim) -> bool:
     return filed.review is not None and bool({"killed", "injured"} & set(filed.review.fields))
 
 
-def _killed_and_harmed(told: Sequence[FiledClaim]) -> tuple[int, int]:
-    """How many one article tells as killed, and as killed or injured; later claims tell what became of those whom the first ones tell."""
+class _Article(msgspec.Struct, frozen=True):
+    """The persons whom one article tells as killed and injured, and those of them who count beside the numbers told of the event."""
+
+    killed: frozenset[int]
+    killed_counted: frozenset[int]
+    injured_counted: frozenset[int]
+
+
+def _tell_article(told: Sequence[FiledClaim], numbered: Collection[Measure]) -> _Article:
+    """Later claims tell what became of those whom the first ones tell."""
     ordered = sorted(told, key=lambda f: f.claim.start)
     leading = [one for one in ordered if one.claim.start - ordered[0].claim.start <= _LEADING] if ordered else []
-    harmed = {who for one in leading for group in one.claim.harmed for who in group.who}
-    killed = {who for one in ordered for group in one.claim.harmed if group.measure == "killed" for who in group.who}
-    return len(killed & harmed), len(harmed)
+    harmed = frozenset(who for one in leading for group in one.claim.harmed for who in group.who)
+    killed = killed_in(ordered) & harmed
+    injured = harmed - killed
+    return _Article(
+        killed,
+        killed & _listed(leading, "killed") if "killed" in numbered else killed,
+        injured & _listed(leading, "injured") if "injured" in numbered else injured,
+    )
 
 
-def _highest(accounts: Sequence[tuple[int, int]]) -> tuple[int, int]:
-    killed = max(killed for killed, _ in accounts)
-    return killed, max(killed, *(harmed for _, harmed in accounts))
+def killed_in(told: Iterable[FiledClaim]) -> frozenset[int]:
+    """The persons whom claims of one article tell as killed."""
+    return frozenset(who for one in told for group in one.claim.harmed if group.measure == "killed" for who in group.who)
+
+
+def _listed(told: Iterable[FiledClaim], measure: Measure) -> frozenset[int]:
+    """Persons told in one list with a number of those killed or injured, and those of that number."""
+    return frozenset(who for one in told for run in _lists_of(one.claim, measure) if len(run) > 1 for group in run for who in group.who)
+
+
+def _lists_of(claim: Claim, measure: Measure) -> Iterator[list[HarmedPersons]]:
+    """Lists of persons of a claim that a number of this measure stands in."""
+    runs: list[list[HarmedPersons]] = []
+    for group in sorted((g for g in claim.harmed if g.measure == measure), key=lambda g: g.span):
+        if group.beside and runs:
+            runs[-1].append(group)
+        else:
+            runs.append([group])
+    spans = [f.span for f in claim.figures if f.measure == measure]
+    return (run for run in runs if any(meets(group, span) for group in run for span in spans))
+
+
+def meets(group: HarmedPersons, span: Span) -> bool:
+    """Whether the words for persons are those of a number."""
+    return span[0] < group.span[1] and group.span[0] < span[1]
+
+
+def _highest(accounts: Sequence[_Article]) -> tuple[int, int]:
+    """Killed and injured by the accounts that tell most."""
+    killed = max(len(a.killed) for a in accounts)
+    harmed = max(len(a.killed | a.injured_counted) for a in accounts)
+    return max(len(a.killed_counted) for a in accounts), max(0, harmed - killed)
 
 
 def _of(told: Sequence[FiledClaim], measure: Measure) -> tuple[FiledClaim, ...]:
     return tuple(one for one in told if any(group.measure == measure for group in one.claim.harmed))
 
 
-def leave_out_counted(counts: Sequence[Count], persons: OneByOne | None) -> tuple[list[Count], list[Uncounted]]:
-    """Parts numbers that stand beside the persons told one by one from larger ones by the same articles, whose words tell no such harm."""
-    if persons is None:
-        return list(counts), []
-    larger = [c for c in counts if persons.covers(c)]
-    why = f"its article tells one by one who was {persons.measure}: {persons.high} in all, as far as the words tell them apart"
-    return [c for c in counts if c not in larger], [(c, why) for c in larger]
+def counts_the_dead(count: Count, told: Iterable[FiledClaim]) -> bool:
+    """Whether a number of those who were hit ("three were shot") counts some whom its article tells as killed."""
+    if count.figure.measure != "injured":
+        return False
+    hit = {who for group in count.claim.harmed if group.hit and meets(group, count.figure.span) for who in group.who}
+    return bool(hit & killed_in(told))
+
+
+def leave_out_dead(counts: Sequence[Count], told: Iterable[FiledClaim]) -> tuple[list[Count], list[Uncounted]]:
+    """Parts from the other numbers those of the injured that count some of the dead as well."""
+    by_article: defaultdict[str, list[FiledClaim]] = defaultdict(list)
+    for one in told:
+        by_article[one.article.digest].append(one)
+    gone = [c for c in counts if counts_the_dead(c, by_article[c.filed.article.digest])]
+    return [c for c in counts if c not in gone], [(c, _WITH_THE_DEAD) for c in gone]
+
+
+_WITH_THE_DEAD = "counts those who were hit, and its article says that some of them died: those who did not are counted one by one"

@@ -10,7 +10,7 @@ from sayso.situation.bounds import Bounds, join_bounds
 from sayso.situation.counts import Count, name_sources
 from sayso.situation.exclusions import Uncounted
 from sayso.situation.methods import describe_toll
-from sayso.situation.persons import OneByOne, leave_out_counted
+from sayso.situation.persons import OneByOne
 from sayso.situation.rows import list_left_out
 from sayso.situation.updates import Replaced, find_replaced
 
@@ -22,18 +22,15 @@ COUNTS: Mapping[str, Counts | None] = {
 }  # fmt: skip
 
 
-def tell_toll(
-    event: Event, counts: Sequence[Count], uncounted: Sequence[Uncounted], persons: OneByOne | None = None
-) -> tuple[Total, ...]:
+def tell_toll(event: Event, counts: Sequence[Count], uncounted: Sequence[Uncounted], persons: OneByOne | None = None) -> tuple[Total, ...]:
     """Rows of one measure of an event: one, or one a group where no account tells the whole; none where nobody tells a figure.
 
     `persons` are those told one by one: an account of the whole, which stands where no groups come to more.
     """
     replaced = find_replaced(event.updates, [c for c in counts if not c.claim.hedged])
-    told, uncovered = leave_out_counted(counts, persons)
-    live, gone = _drop_replaced(told, replaced)
+    live, gone = _drop_replaced(counts, replaced)
     groups, parts = _widest_groups(live)
-    left_out = [*uncounted, *uncovered, *gone, *parts]
+    left_out = [*uncounted, *gone, *parts]
     if persons is not None and persons.high:
         in_parts = sum(max(map(_most, group)) for name, group in groups.items() if name != "all")
         if in_parts < persons.high:
@@ -122,9 +119,7 @@ def _with_persons(bounds: Bounds, persons: OneByOne) -> Bounds:
     return least, None if high is None and low is not None else max(high or 0, persons.high)
 
 
-def _toll_row(
-    event: Event, counts: Sequence[Count], left_out: Sequence[Uncounted], group: str, persons: OneByOne | None = None
-) -> Total:
+def _toll_row(event: Event, counts: Sequence[Count], left_out: Sequence[Uncounted], group: str, persons: OneByOne | None = None) -> Total:
     low, high = _bound_toll(counts)
     sources = name_sources(counts)
     if persons is not None:
