@@ -99,6 +99,9 @@ _FRAMES: tuple[tuple[re.Pattern[str], Harm, re.Pattern[str]], ...] = (
 
 _NOT_SO = re.compile(r"\s*(?:was|were|is|are|did)(?: not|n[’']t)", re.I)
 _NONE = re.compile(r"\b(?:no|not|not one|neither|without)\s+$", re.I)
+_EITHER = re.compile(r"\b(?:kill|behead|execut)\w*\s+(?:and|or)\s+(?:\w+ly\s+)?(?:injur|wound|hurt|shot)\w*\s+$", re.I)
+"""Killed and injured together: "killed and injured five"."""
+
 _OF_THEIRS: tuple[tuple[Harm, re.Pattern[str]], ...] = (
     ("killed", re.compile(r"\s*(?:\w+\s+){0,2}?(?:body|death|killing|murder|remains|slaying|homicide)\b", re.I)),
     ("hurt", re.compile(r"\s*(?:\w+\s+)?(?:injur(?:y|ies)|wounds?)\b", re.I)),
@@ -129,7 +132,7 @@ def done_to(before: str, after: str, rest: str, *, several: bool = False) -> Har
     >>> done_to("A man shot and killed ", " on Monday", ""), done_to("which left ", " dead", ""), done_to("He saw ", "", "")
     ('killed', 'killed', None)
     """
-    if _NOT_SO.match(after) or _NONE.search(before):
+    if _NOT_SO.match(after) or _NONE.search(before) or _EITHER.search(before):
         return None
     framed = next((h for lead, h, follows in _FRAMES if lead.search(before) and follows.match(after)), None)
     harm = framed or next((h for h, pattern in _DONE_TO if pattern.search(before)), None)

@@ -115,13 +115,28 @@ def _join(one: Phrase, other: Phrase) -> Phrase:
     )
 
 
+_BY_THEM = re.compile(r"\bby\s+$", re.I)
+_OPEN = re.compile(
+    r"(?:^|[.;:,]\s)(?P<who>[^.;:,]{3,90}?)\s+(?:and|alongside|along with|as well as|together with)\s+$", re.I
+)
+_CLAUSE = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|\w+ed|\w+ing|shot|said|says?|left|kills?|shoots?|hit|hurt|dead|dies|fled|told|took|ran|in)\b", re.I
+)
+
+
+def _is_open(before: str) -> bool:
+    """Whether a list begins with somebody whom no words before tell as a person: "Sarin alongside nine of his comrades"."""
+    lead = _OPEN.search(before)
+    return lead is not None and not _CLAUSE.search(lead["who"])
+
+
 def _harmed_group(sentence: str, groups: Sequence[Sequence[Phrase]], at: int) -> list[Harmed]:
     group = groups[at]
     before, after = sentence[: group[0].start], sentence[group[-1].tail :]
     if any(p.owner for p in group):
         theirs = [(p, told_of_theirs(sentence[p.end :])) for p in group] if len(group) == 1 else []
         return [Harmed(p, harm, at) for p, harm in theirs if harm is not None]
-    if is_of_nobody(before):
+    if is_of_nobody(before) or _BY_THEM.search(before) or _is_open(before):
         return []
     own = [told_in(sentence[p.start : p.end]) if p.counted else None for p in group]
     if any(own):

@@ -16,13 +16,16 @@ from sayso.model.mentions import FigureMention, Mentions
 from sayso.model.vocabulary import EventClass
 
 _HARM: frozenset[EventClass] = frozenset({"battle", "strike", "violence", "casualties"})
+_ARMS: frozenset[EventClass] = frozenset({"battle", "strike"})
+"""Acts of war, of which nothing but their own words tells who was harmed: many are told of side by side."""
+
 _GAP = 1
 """Sentences without a claim that go on with the claim before them: with 3 and 9 tolls of the tuned half of GVA came out no better."""
 
 _OTHER_ACTS = re.compile(
-    r"\b(?:years? ago|last year|previous(?:ly)?|this year|so far|since (?:\w+ )?\d{4}|in (?:19|20)\d\d|separate|another shooting"
+    r"\b(?:years? ago|last year|previous(?:ly)?|this year|so far|since (?:\w+ )?\d{4}|in \d{3,4}\b|separate|another shooting"
     r"|other shootings?|unrelated|earlier this|last (?:week|month)|related article|\d+(?:st|nd|rd|th) (?:homicide|murder|killing|fatal)"
-    r"|over the (?:weekend|past)|proved to be)\b",
+    r"|over the (?:weekend|past)|proved to be|lack of|hunger|starv\w+|malnutrition|disease|plague|natural causes)\b",
     re.I,
 )
 """Sentences that tell of other acts, or of what turned out not to be so."""
@@ -42,7 +45,10 @@ def tell_harmed(article: Article, mentions: Mentions, claims: Sequence[Claim]) -
     for (at, one), who in zip(told, numbers, strict=True):
         phrase, start = one.harmed.phrase, sentences[at].start
         span = (start + phrase.start, start + phrase.end)
-        nearest = min(holders[at], key=lambda c: (max(0, c.start - span[0], span[1] - c.end), c.start))
+        span_in = [c for c in holders[at] if c.event not in _ARMS or (c.start <= span[0] and span[1] <= c.end)]
+        if not span_in:
+            continue
+        nearest = min(span_in, key=lambda c: (max(0, c.start - span[0], span[1] - c.end), c.start))
         harm = one.harmed.harm
         measure: Literal["killed", "injured"] = "killed" if harm == "killed" else "injured"
         of_claim[nearest.id].append(HarmedPersons(span, measure, who, hit=harm == "hit", beside=one.harmed.beside))

@@ -53,6 +53,9 @@ def _nouns() -> str:
 
 
 _OLD = r"(?:\d{1,3}|\w+)[- ](?:year|month|week|day)s?[- ]old"
+_THINGS = r"casualt\w+|deaths?|tolls?|loss\w*|targets?|positions?|areas?|homes?|houses?|groups?|attacks?|bodies"
+"""Nouns after which a noun for a person is no person: "civilian casualties"."""
+
 _NO_NOUN = (
     r"(?:and|or|of|in|on|at|by|to|for|from|with|who|whom|where|when|that|which|after|while|was|were|is|are|had|has|his|her|their|the|an?"
     r"|as|but|then|before|be|been|shot|killed|killing|shooting|wounded|said)\b"
@@ -65,13 +68,13 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     """What one person is told by, from the fullest words to a noun in a headline."""
     nouns, between = _nouns(), rf"(?:(?!{_NO_NOUN})[\w’'.-]+\s+)"
     opens = r"(?:a|an|the|his|her|their|this|that|another|one|second|third|\w+[’']s)"
-    whole = rf"\b{opens}\s+{between}{{0,4}}?(?:{_OLD}(?!\s+(?:{nouns})\b)(?!\s+[a-z]+)|(?:{nouns}))\b(?!-)(?P<owner>[’']s?)?"
+    whole = rf"\b{opens}\s+{between}{{0,4}}?(?:{_OLD}(?!\s+(?:{nouns})\b)(?!\s+[a-z]+)|(?:{nouns})(?!\s+(?:{_THINGS})\b))\b(?!-)(?P<owner>[’']s?)?"
     first = rf"^(?:[A-Z][\w. ]+[:–-]+ ?)?{between}{{0,3}}?(?:{nouns}|\d{{1,3}}-year-old)\b(?![’'-]s?\b)"
     after = (
         r"(?:^|[:,;] |\b(?:after|as|when|while|and|kills?|shoots?|shot|killing|shooting|of|wounds?|wounding|injures?|leaves?|identif\w+"
         r"|finds?|says|by) )"
     )
-    bare = rf"{after}(?!suspect|victim|shooter)(?P<one>(?:\d{{1,2}}-year-old )?(?:{nouns}))\b(?![’'-])(?! (?:{nouns})\b)"
+    bare = rf"{after}(?!suspect|victim|shooter)(?P<one>(?:\d{{1,2}}-year-old )?(?:{nouns}))\b(?![’'-])(?! (?:{nouns}|{_THINGS})\b)"
     fate = r"(?= (?:killed|shot|dead|wounded|injured|dies|died|fatally|critically|found dead)\b)"
     headline = rf"\b(?P<one>(?:\d{{1,2}}-year-old )?(?:{nouns})){fate}"
     return tuple(re.compile(pattern, re.I) for pattern in (whole, first, bare, headline))

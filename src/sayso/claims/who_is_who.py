@@ -140,7 +140,12 @@ def _fates_differ(one: Told, other: Told) -> bool:
 
 
 def _is_another(one: Told, other: Told, *, part: bool) -> bool:
-    """Whether "another" or "the second" tells persons from those told just before, or from those of whom they are no part."""
+    """Whether "another" or "the second" tells persons from those told just before, or from those of whom they are no part.
+
+    As many persons, with as much done to them, are the same ones told again: "eight others" of a title and of what follows.
+    """
+    if one.number == other.number > 1 and one.harmed.harm == other.harmed.harm and one.at != other.at:
+        return False
     for later, earlier in ((one, other), (other, one)):
         near = later.at > earlier.at and later.sentence - earlier.sentence <= 1
         inside = part and earlier.number > later.number and earlier.sentence != later.sentence

@@ -7,7 +7,7 @@ import msgspec
 
 from sayso.knowledge.event_words import event_words, is_told_as_part
 from sayso.model.articles import Span
-from sayso.model.claims import Claim, HarmedPersons
+from sayso.model.claims import Claim, ClaimFigure, HarmedPersons
 from sayso.model.events import Event, FiledClaim
 from sayso.model.vocabulary import EventClass, Measure
 from sayso.situation.counts import Count
@@ -27,6 +27,9 @@ With 3, 8 and all of them 0.629, 0.633 and 0.633 of that half came out right, wi
 
 _HARM: frozenset[EventClass] = frozenset({"battle", "strike", "violence", "casualties"})
 _ARMS: frozenset[EventClass] = frozenset({"battle", "strike"})
+
+
+_PARTS = frozenset({"men", "women", "children"})
 
 
 class OneByOne(msgspec.Struct, frozen=True):
@@ -59,7 +62,8 @@ def home_claims(filed: Sequence[FiledClaim], events: Sequence[Event]) -> Mapping
     for one in _opening(filed):
         event, digest = of_claim.get(one.claim.id), one.article.digest
         alone = event is not None and all(article_of.get(claim) == digest for claim in event.claims)
-        if alone and digest in about and one.claim.event not in _ARMS and _may_be_there(one.claim, by_id[about[digest]]):
+        numbered = any(f.measure in ("killed", "injured") for f in one.claim.figures)
+        if alone and not numbered and digest in about and one.claim.event not in _ARMS and _may_be_there(one.claim, by_id[about[digest]]):
             homes[one.claim.id] = about[digest]
     return homes
 
@@ -129,7 +133,7 @@ def _tell_article(told: Sequence[FiledClaim], numbered: Collection[Measure]) -> 
     """Later claims tell what became of those whom the first ones tell."""
     ordered = sorted(told, key=lambda f: f.claim.start)
     leading = [one for one in ordered if one.claim.start - ordered[0].claim.start <= _LEADING] if ordered else []
-    harmed = frozenset(who for one in leading for group in one.claim.harmed for who in group.who)
+    harmed = frozenset(who for one in leading for group in groups_of(one.claim) for who in group.who)
     killed = killed_in(ordered) & harmed
     injured = harmed - killed
     return _Article(
@@ -141,7 +145,13 @@ def _tell_article(told: Sequence[FiledClaim], numbered: Collection[Measure]) -> 
 
 def killed_in(told: Iterable[FiledClaim]) -> frozenset[int]:
     """The persons whom claims of one article tell as killed."""
-    return frozenset(who for one in told for group in one.claim.harmed if group.measure == "killed" for who in group.who)
+    return frozenset(who for one in told for group in groups_of(one.claim) if group.measure == "killed" for who in group.who)
+
+
+def groups_of(claim: Claim) -> tuple[HarmedPersons, ...]:
+    """Persons of a claim, without those whom its numbers tell as harmed otherwise ("two were shot", read as killed)."""
+    other = [(f.span, f.measure) for f in claim.figures if f.measure in ("killed", "injured")]
+    return tuple(g for g in claim.harmed if not any(meets(g, span) and measure != g.measure for span, measure in other))
 
 
 def _listed(told: Iterable[FiledClaim], measure: Measure) -> frozenset[int]:
@@ -152,13 +162,19 @@ def _listed(told: Iterable[FiledClaim], measure: Measure) -> frozenset[int]:
 def _lists_of(claim: Claim, measure: Measure) -> Iterator[list[HarmedPersons]]:
     """Lists of persons of a claim that a number of this measure stands in."""
     runs: list[list[HarmedPersons]] = []
-    for group in sorted((g for g in claim.harmed if g.measure == measure), key=lambda g: g.span):
+    for group in sorted((g for g in groups_of(claim) if g.measure == measure), key=lambda g: g.span):
         if group.beside and runs:
             runs[-1].append(group)
         else:
             runs.append([group])
-    spans = [f.span for f in claim.figures if f.measure == measure]
-    return (run for run in runs if any(meets(group, span) for group in run for span in spans))
+    figures = [f for f in claim.figures if f.measure == measure]
+    return (run for run in runs if any(meets(g, f.span) for g in run for f in figures) and not _tells_parts(run, figures))
+
+
+def _tells_parts(run: Sequence[HarmedPersons], figures: Sequence[ClaimFigure]) -> bool:
+    """Whether a list goes on from people at large to women or children, who may be some of them ("16 civilians and three children")."""
+    told = [f.counts for group in run for f in figures if meets(group, f.span)]
+    return bool(told) and told[0] in ("all", "civilians") and bool(_PARTS.intersection(told[1:]))
 
 
 def meets(group: HarmedPersons, span: Span) -> bool:
