@@ -13,11 +13,11 @@ _BESIDE = re.compile(r",?\s*|,? (?:later )?identified as ")
 _LISTED = re.compile(r",?\s*(?:and|as well as|along with|&)\s+(?:then\s+)?|,\s+", re.I)
 _ITSELF = re.compile(
     r"\b(?P<verb>kill(?:ed|ing|s)?|shot\s+and\s+killed|shoot(?:s|ing)?|shot|fatally\s+shot"
-    r"|turn(?:ed|ing|s)?\s+(?:the|a|his|her)\s+\w*\s*(?:gun|weapon|rifle)\s+on|took|taking|blew|blowing)\s+(?:and\s+(?:then\s+)?)?"
+    r"|turn(?:ed|ing|s)?\s+(?:the|a|his|her)\s+\w*\s*(?:gun|weapon|rifle)\s+on|took|taking)\s+(?:and\s+(?:then\s+)?)?"
     r"(?P<self>himself|herself|his own life|her own life)",
     re.I,
 )
-_KILLS = re.compile(r"kill|turn|took|tak|fatal|bl[eo]w", re.I)
+_KILLS = re.compile(r"kill|turn|took|tak|fatal", re.I)
 
 
 _ACTS = re.compile(
@@ -75,11 +75,16 @@ def group_phrases(sentence: str, phrases: Sequence[Phrase]) -> list[list[Phrase]
         glue = sentence[last.tail : phrase.start] if last is not None else "."
         if last is not None and _BESIDE.fullmatch(glue) and _are_one(last, phrase):
             groups[-1][-1] = _join(last, phrase)
-        elif last is not None and _LISTED.fullmatch(glue) and not (last.pronoun or phrase.pronoun or phrase.part):
+        elif last is not None and _goes_on(glue, sentence[phrase.start :]) and not (last.pronoun or phrase.pronoun or phrase.part):
             groups[-1].append(phrase)
         elif not phrase.in_list:
             groups.append([phrase])
     return [_without_apposed(sentence, group) for group in groups]
+
+
+def _goes_on(glue: str, rest: str) -> bool:
+    """Whether a list goes on, where commas are lost as well: "a father a mother and a son"."""
+    return _LISTED.fullmatch(glue) is not None or (glue.isspace() and re.match(r"an?\s", rest) is not None)
 
 
 _AT_LARGE = re.compile(r"\b(?:victims?|persons?|people|others?|members)$", re.I)
@@ -91,7 +96,7 @@ def _without_apposed(sentence: str, group: list[Phrase]) -> list[Phrase]:
     Two persons beside each other without "and" are one: "a girl, his niece,".
     """
     first, *rest = group
-    if len(rest) == 1 and first.number == rest[0].number == 1 and sentence[first.tail : rest[0].start].strip() == ",":
+    if len(rest) == 1 and first.number == rest[0].number == 1 and sentence[first.tail : rest[0].start].strip() in ("", ","):
         return [first if first.name and rest[0].name else _join(first, rest[0])]
     at_large = bool(rest) and _AT_LARGE.search(sentence[first.start : first.end]) is not None
     apposed = at_large and sentence[first.tail : rest[0].start].strip() == "," and sum(p.number for p in rest) == first.number
@@ -115,12 +120,13 @@ def _join(one: Phrase, other: Phrase) -> Phrase:
     )
 
 
-_BY_THEM = re.compile(r"\bby\s+$", re.I)
+_BY_THEM = re.compile(r"\bby\s+$|\b(?:one|two|three|four|five)\s+(?:of\s+(?:them|whom)\s+)?(?:identified\s+as|named)\s+$", re.I)
 _OPEN = re.compile(
     r"(?:^|[.;:,]\s)(?P<who>[^.;:,]{3,90}?)\s+(?:and|alongside|along with|as well as|together with)\s+$", re.I
 )
 _CLAUSE = re.compile(
-    r"\b(?:was|were|is|are|had|has|have|\w+ed|\w+ing|shot|said|says?|left|kills?|shoots?|hit|hurt|dead|dies|fled|told|took|ran|in)\b", re.I
+    r"\b(?:was|were|is|are|had|has|have|shot|killed|killing|wounded|wounding|injured|injuring|struck|died|said|says?|left|leaving"
+    r"|kills?|shoots?|hit|hurt|dead|dies|fled|told|took|ran|arrested|charged|fired|identified)\b", re.I
 )
 
 

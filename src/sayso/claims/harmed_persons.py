@@ -10,7 +10,7 @@ import msgspec
 from sayso.claims.harmed_in_sentence import find_harmed
 from sayso.claims.who_is_who import Told, number_persons
 from sayso.language.sentences import Sentence, sentences_of
-from sayso.model.articles import Article
+from sayso.model.articles import Article, Span
 from sayso.model.claims import Claim, HarmedPersons
 from sayso.model.mentions import FigureMention, Mentions
 from sayso.model.vocabulary import EventClass
@@ -42,17 +42,21 @@ def tell_harmed(article: Article, mentions: Mentions, claims: Sequence[Claim]) -
     told = [(at, one) for at in sorted(holders) for one in _told_in(article.text, sentences[at], at, names, mentions.figures)]
     numbers = number_persons([one for _, one in told])
     of_claim: defaultdict[str, list[HarmedPersons]] = defaultdict(list)
+    last: Claim | None = None
     for (at, one), who in zip(told, numbers, strict=True):
         phrase, start = one.harmed.phrase, sentences[at].start
         span = (start + phrase.start, start + phrase.end)
-        span_in = [c for c in holders[at] if c.event not in _ARMS or (c.start <= span[0] and span[1] <= c.end)]
-        if not span_in:
-            continue
-        nearest = min(span_in, key=lambda c: (max(0, c.start - span[0], span[1] - c.end), c.start))
-        harm = one.harmed.harm
-        measure: Literal["killed", "injured"] = "killed" if harm == "killed" else "injured"
-        of_claim[nearest.id].append(HarmedPersons(span, measure, who, hit=harm == "hit", beside=one.harmed.beside))
+        last = last if one.harmed.beside else _nearest(holders[at], span)
+        if last is not None:
+            measure: Literal["killed", "injured"] = "killed" if one.harmed.harm == "killed" else "injured"
+            of_claim[last.id].append(HarmedPersons(span, measure, who, hit=one.harmed.harm == "hit", beside=one.harmed.beside))
     return tuple(msgspec.structs.replace(c, harmed=tuple(of_claim[c.id])) if c.id in of_claim else c for c in claims)
+
+
+def _nearest(claims: Sequence[Claim], span: Span) -> Claim | None:
+    """The claim nearest to words; an act of war only where they are its own."""
+    own = [c for c in claims if c.event not in _ARMS or (c.start <= span[0] and span[1] <= c.end)]
+    return min(own, key=lambda c: (max(0, c.start - span[0], span[1] - c.end), c.start), default=None)
 
 
 def _holders(sentences: Sequence[Sentence], claims: Sequence[Claim]) -> Mapping[int, Sequence[Claim]]:

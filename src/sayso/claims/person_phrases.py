@@ -82,7 +82,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _in_list() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?<=, )|(?<=and ))(?:{_nouns()}|\d{{1,3}}-year-old(?: (?:{_nouns()}))?)\b(?![’'-])", re.I)
+    return re.compile(rf"(?:(?<=, )|(?<=and ))(?:{_nouns()}|\d{{1,3}}-year-old(?: (?:{_nouns()}))?)\b(?![’'-])(?! (?:{_THINGS})\b)", re.I)
 
 
 _PAIR = re.compile(

@@ -11,7 +11,7 @@ from sayso.model.vocabulary import EventClass, Measure
 from sayso.situation.body_counts import is_body_count
 from sayso.situation.counts import Count, counts_of
 from sayso.situation.exclusions import TOLL_RULES, part_counts, why_left_out
-from sayso.situation.persons import count_persons, home_claims, leave_out_dead
+from sayso.situation.persons import OneByOne, count_persons, home_claims, leave_out_dead
 from sayso.situation.rows import order_total, tell_rows
 from sayso.situation.toll_sums import group_by_event, sum_tolls, toll_of
 from sayso.situation.tolls import tell_toll
@@ -34,7 +34,9 @@ def describe_casualties(filed: Sequence[FiledClaim], events: Sequence[Event], as
     periods = _noted(tell_rows(spans, events, as_of), "covers a period of its own, not added to the tolls of events")
     apart = [*_body_rows(bodies, events, as_of), *periods]
     told = _telling_persons(filed, events, single, {c.claim.id for c in (*bodies, *spans)}, as_of)
-    tolls = [row for e in events for row in _toll_rows(e, single.get(e.event_id, ()), told.get(e.event_id, ()), as_of)]
+    of_event = group_counts(counts, event_of)
+    persons = {e.event_id: count_persons(e, told.get(e.event_id, ()), of_event.get(e.event_id, ())) for e in events}
+    tolls = [row for e in events for row in _toll_rows(e, single.get(e.event_id, ()), told.get(e.event_id, ()), persons[e.event_id], as_of)]
     sums = [row for measure in MEASURES for row in _sum_rows(tolls, apart, events, measure, as_of)]
     rows = (*sums, *tolls, *apart, *_combined_rows(filed, events, as_of))
     return tuple(sorted(rows, key=order_total))
@@ -74,8 +76,17 @@ def _telling_persons(
     return by_event
 
 
-def _toll_rows(event: Event, counts: Sequence[Count], told: Sequence[FiledClaim], as_of: dt.date) -> Iterator[Total]:
-    persons = count_persons(told, counts)
+def group_counts(counts: Iterable[Count], event_of: Mapping[str, str]) -> Mapping[str, Sequence[Count]]:
+    """Counts by the event of the claim that tells them, whatever they count."""
+    found: dict[str, list[Count]] = {}
+    for count in counts:
+        found.setdefault(event_of.get(count.claim.id, ""), []).append(count)
+    return found
+
+
+def _toll_rows(
+    event: Event, counts: Sequence[Count], told: Sequence[FiledClaim], persons: Mapping[Measure, OneByOne], as_of: dt.date
+) -> Iterator[Total]:
     for measure in MEASURES:
         live, left_out = part_counts([c for c in counts if c.figure.measure == measure], as_of, TOLL_RULES)
         live, with_dead = leave_out_dead(live, told)

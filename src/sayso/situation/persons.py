@@ -26,6 +26,9 @@ With 3, 8 and all of them 0.629, 0.633 and 0.633 of that half came out right, wi
 """
 
 _HARM: frozenset[EventClass] = frozenset({"battle", "strike", "violence", "casualties"})
+_A_FEW = 5
+"""A number from which on a battle or strike has more dead and hurt than are told one by one."""
+
 _ARMS: frozenset[EventClass] = frozenset({"battle", "strike"})
 
 
@@ -84,7 +87,7 @@ def _opening(filed: Sequence[FiledClaim]) -> Iterator[FiledClaim]:
         yield from sorted(claims, key=lambda f: (f.claim.start, f.claim.id))[:_OPENING]
 
 
-def count_persons(filed: Sequence[FiledClaim], counts: Sequence[Count]) -> Mapping[Measure, OneByOne]:
+def count_persons(event: Event, filed: Sequence[FiledClaim], counts: Sequence[Count]) -> Mapping[Measure, OneByOne]:
     """Persons killed and persons injured, by measure; nothing where no claim of the event tells any.
 
     Each article is an account of its own, and the highest stands; whoever is hit in one and dies in another is killed.
@@ -96,7 +99,9 @@ def count_persons(filed: Sequence[FiledClaim], counts: Sequence[Count]) -> Mappi
             by_article[one.article.digest].append(one)
     if not by_article:
         return {}
-    numbered = {c.figure.measure for c in counts if not counts_the_dead(c, by_article[c.filed.article.digest])}
+    many = event.event in _ARMS and any((c.number[0] or c.number[1] or 0) > _A_FEW for c in counts)
+    apart = [c for c in counts if c.figure.scope == "event" and not counts_the_dead(c, by_article[c.filed.article.digest])]
+    numbered: frozenset[Measure] = frozenset({"killed", "injured"}) if many else frozenset(c.figure.measure for c in apart)
     killed, injured = _highest([_tell_article(told, numbered) for told in by_article.values()])
     firm = [[one for one in told if not one.claim.hedged] for told in by_article.values()]
     killed_firm, injured_firm = _highest([_tell_article(told, numbered) for told in firm])
