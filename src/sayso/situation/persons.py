@@ -137,7 +137,7 @@ class _Article(msgspec.Struct, frozen=True):
 def _tell_article(told: Sequence[FiledClaim], numbered: Collection[Measure]) -> _Article:
     """Later claims tell what became of those whom the first ones tell."""
     ordered = sorted(told, key=lambda f: f.claim.start)
-    leading = [one for one in ordered if one.claim.start - ordered[0].claim.start <= _LEADING] if ordered else []
+    leading = [one for one in ordered if one.claim.event in _ARMS or one.claim.start - ordered[0].claim.start <= _LEADING] if ordered else []
     harmed = frozenset(who for one in leading for group in groups_of(one.claim) for who in group.who)
     killed = killed_in(ordered) & harmed
     injured = harmed - killed
