@@ -31,6 +31,12 @@ SENTENCES = {
     "Two men and a woman were wounded.": [("Two men", "hurt"), ("a woman", "hurt")],
     "Shelling sent a girl to a hospital.": [("a girl", "hurt")],
     "The farmer's body was found in a field.": [("The farmer's", "killed")],
+    "Nine people including five children were killed.": [("Nine people", "killed")],
+    "A father a mother and a son were killed.": [("A father", "killed"), ("a mother", "killed"), ("a son", "killed")],
+    "Rockets killed and injured five civilians.": [],
+    "Sarin alongside nine of his comrades were killed.": [],
+    "Civilian casualties and a wounded man were reported.": [],
+    "The man was injured by a sniper shot.": [("The man", "hurt")],
     "Not one child was shot.": [],
     "The boy was not hurt.": [],
     "A man shot at a car and fled.": [],
@@ -78,6 +84,7 @@ TEXTS = {
     "he is the man": ("A man was shot. He died at a hospital.", (1, 1)),
     "the dead and the hurt": ("Two people were killed and four wounded.", (2, 6)),
     "some of them": ("Eleven people were killed, three of them children.", (11, 11)),
+    "a group told again": ("A man was killed and eight others were wounded. Shells wounded eight others.", (1, 9)),
     "of years ago": ("A man was shot. Three years ago his brother was killed.", (0, 1)),
 }
 

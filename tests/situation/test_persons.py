@@ -42,15 +42,40 @@ def test_who_is_hit_in_one_article_and_dies_in_a_later_one_is_killed(by_hand, te
     assert [(rows["e1", m].low, rows["e1", m].high) for m in ("killed", "injured")] == [(1, 1), (2, 2)]
 
 
-def test_a_larger_number_with_words_for_persons_gives_way_and_a_bare_toll_stands(by_hand, tell):
+def test_a_number_stands_whoever_is_told_beside_it(by_hand, tell):
     x = by_hand
-    shot = x.claim(x.exact(3, "injured", text="three people"), event="violence", harmed=(persons("killed", 0), persons("injured", 0, 1, 2)))
-    rows = tell([shot], x.happening(shot, name="e1"))
+    toll = x.claim(x.exact(9, "killed", text="nine people"), event="strike", harmed=(persons("killed", 0, 1, at=20),))
+    more = x.claim(x.exact(2, "injured", text="two"), event="violence", harmed=(persons("injured", 0, 1, 2, 3, at=20),))
+    rows = tell([toll, more], x.happening(toll, name="e1"), x.happening(more, name="e2"))
+    assert [(rows[key].low, rows[key].high) for key in (("e1", "killed"), ("e2", "injured"))] == [(9, 9), (2, 2)]
+
+
+def test_of_those_who_were_hit_the_dead_of_the_same_article_are_not_injured(by_hand, tell):
+    x = by_hand
+    three = x.exact(3, "injured", text="three people")
+    hit = persons("injured", 0, 1, 2)
+    shot = x.claim(three, event="violence", harmed=(persons("killed", 0, at=30), msgspec.structs.replace(hit, hit=True)))
+    hurt = x.claim(three, event="violence", harmed=(persons("killed", 0, at=30), hit))
+    rows = tell([shot, hurt], x.happening(shot, name="e1"), x.happening(hurt, name="e2"))
     assert rows["e1", "injured"].high == 2
-    assert "one by one" in rows["e1", "injured"].left_out[0].why
-    toll = x.claim(x.exact(10, "killed", text="10"), event="strike", harmed=(persons("killed", 0, 1, at=20),))
-    rows = tell([toll], x.happening(toll, name="e1"))
-    assert (rows["e1", "killed"].low, rows["e1", "killed"].high) == (10, 10)
+    assert "hit" in rows["e1", "injured"].left_out[0].why
+    assert rows["e2", "injured"].high == 3
+
+
+@pytest.mark.parametrize(("counts", "high"), [(("fighters", "children"), 18), (("civilians", "children"), 17)])
+def test_a_list_adds_to_its_number_unless_it_may_tell_parts(by_hand, tell, counts, high):
+    x = by_hand
+    figures = (x.exact(17, "killed", span=(0, 5), counts=counts[0]), x.exact(1, "killed", span=(10, 15), counts=counts[1]))
+    child = msgspec.structs.replace(persons("killed", 17, at=10), beside=True)
+    told = x.claim(*figures, event="strike", harmed=(persons("killed", *range(17)), child))
+    assert tell([told], x.happening(told, name="e1"))["e1", "killed"].high == high
+
+
+def test_a_strike_with_more_than_a_few_dead_leaves_its_hurt_unknown(by_hand, tell):
+    x = by_hand
+    strike = x.claim(x.exact(9, "killed"), event="strike", harmed=(persons("injured", 0, at=20),))
+    event = msgspec.structs.replace(x.happening(strike, name="e1"), event="strike")
+    assert ("e1", "injured") not in tell([strike], event)
 
 
 def test_what_is_unconfirmed_bounds_the_high_side_alone(by_hand, tell):
@@ -75,5 +100,7 @@ def test_what_an_article_opens_with_counts_in_the_event_that_it_is_about(by_hand
 def test_persons_of_a_period_or_of_a_number_taken_back_do_not_count(by_hand, tell):
     x = by_hand
     month = x.claim(x.exact(9, "killed", scope="period"), event="casualties", harmed=(persons("killed", 0, 1),))
-    back = x.claim(event="casualties", evidence="An earlier version said that five people had died.", harmed=(persons("killed", *range(5)),))
+    back = x.claim(
+        event="casualties", evidence="An earlier version said that five people had died.", harmed=(persons("killed", *range(5)),)
+    )
     assert ("e1", "killed") not in tell([month, back], x.happening(month, back, name="e1"))

@@ -121,12 +121,11 @@ def _join(one: Phrase, other: Phrase) -> Phrase:
 
 
 _BY_THEM = re.compile(r"\bby\s+$|\b(?:one|two|three|four|five)\s+(?:of\s+(?:them|whom)\s+)?(?:identified\s+as|named)\s+$", re.I)
-_OPEN = re.compile(
-    r"(?:^|[.;:,]\s)(?P<who>[^.;:,]{3,90}?)\s+(?:and|alongside|along with|as well as|together with)\s+$", re.I
-)
+_OPEN = re.compile(r"(?:^|[.;:,]\s)(?P<who>[^.;:,]{3,90}?)\s+(?:and|alongside|along with|as well as|together with)\s+$", re.I)
 _CLAUSE = re.compile(
     r"\b(?:was|were|is|are|had|has|have|shot|killed|killing|wounded|wounding|injured|injuring|struck|died|said|says?|left|leaving"
-    r"|kills?|shoots?|hit|hurt|dead|dies|fled|told|took|ran|arrested|charged|fired|identified)\b", re.I
+    r"|kills?|shoots?|hit|hurt|dead|dies|fled|told|took|ran|arrested|charged|fired|identified)\b",
+    re.I,
 )
 
 

@@ -68,7 +68,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     """What one person is told by, from the fullest words to a noun in a headline."""
     nouns, between = _nouns(), rf"(?:(?!{_NO_NOUN})[\w’'.-]+\s+)"
     opens = r"(?:a|an|the|his|her|their|this|that|another|one|second|third|\w+[’']s)"
-    whole = rf"\b{opens}\s+{between}{{0,4}}?(?:{_OLD}(?!\s+(?:{nouns})\b)(?!\s+[a-z]+)|(?:{nouns})(?!\s+(?:{_THINGS})\b))\b(?!-)(?P<owner>[’']s?)?"
+    aged = rf"{_OLD}(?!\s+(?:{nouns})\b)(?!\s+[a-z]+)"
+    whole = rf"\b{opens}\s+{between}{{0,4}}?(?:{aged}|(?:{nouns})(?!\s+(?:{_THINGS})\b))\b(?!-)(?P<owner>[’']s?)?"
     first = rf"^(?:[A-Z][\w. ]+[:–-]+ ?)?{between}{{0,3}}?(?:{nouns}|\d{{1,3}}-year-old)\b(?![’'-]s?\b)"
     after = (
         r"(?:^|[:,;] |\b(?:after|as|when|while|and|kills?|shoots?|shot|killing|shooting|of|wounds?|wounding|injures?|leaves?|identif\w+"
@@ -123,6 +124,7 @@ _ASIDES: tuple[re.Pattern[str], ...] = (
         r"\s*(?:--|—|–|,|\()\s*(?:including|one|two|all|both|among them|most|ages?|aged)\b[^.;]{1,90}?(?:--|—|–|,|\))"
         r"(?=\s+(?:were|was|are|is|had|have|suffered|died)\b)", re.I
     ),
+    re.compile(r",?\s+(?:including|among them)\s[^.;]{1,60}?(?=,?\s+(?:was|were|are|is|had|have|died|suffered)\b)", re.I),
     re.compile(
         r"\s+(?:in|from|of|at|on|near|inside|outside)\s+(?:(?:the|his|her|their|a)\s+)?[\w.’'-]+(?:\s+(?!who\b)[\w.’'-]+){0,3}?"
         r"(?=\s+(?:was|were|is|are|has|had|died|suffered)\b)"

@@ -36,7 +36,7 @@ def describe_casualties(filed: Sequence[FiledClaim], events: Sequence[Event], as
     told = _telling_persons(filed, events, single, {c.claim.id for c in (*bodies, *spans)}, as_of)
     of_event = group_counts(counts, event_of)
     persons = {e.event_id: count_persons(e, told.get(e.event_id, ()), of_event.get(e.event_id, ())) for e in events}
-    tolls = [row for e in events for row in _toll_rows(e, single.get(e.event_id, ()), told.get(e.event_id, ()), persons[e.event_id], as_of)]
+    tolls = [row for e in events for row in _toll_rows(e, single.get(e.event_id, ()), persons[e.event_id], as_of)]
     sums = [row for measure in MEASURES for row in _sum_rows(tolls, apart, events, measure, as_of)]
     rows = (*sums, *tolls, *apart, *_combined_rows(filed, events, as_of))
     return tuple(sorted(rows, key=order_total))
@@ -84,12 +84,10 @@ def group_counts(counts: Iterable[Count], event_of: Mapping[str, str]) -> Mappin
     return found
 
 
-def _toll_rows(
-    event: Event, counts: Sequence[Count], told: Sequence[FiledClaim], persons: Mapping[Measure, OneByOne], as_of: dt.date
-) -> Iterator[Total]:
+def _toll_rows(event: Event, counts: Sequence[Count], persons: Mapping[Measure, OneByOne], as_of: dt.date) -> Iterator[Total]:
     for measure in MEASURES:
         live, left_out = part_counts([c for c in counts if c.figure.measure == measure], as_of, TOLL_RULES)
-        live, with_dead = leave_out_dead(live, told)
+        live, with_dead = leave_out_dead(live, persons.get(measure))
         yield from tell_toll(event, live, [*left_out, *with_dead], persons.get(measure))
 
 
