@@ -26,9 +26,7 @@ def day(text):
 def place(name, role="at", relation=None):
     place_id, admin1 = PLACES.get(name, (None, None))
     country = "TR" if name == "Turkey" else "SY" if place_id else None
-    return ClaimPlace(
-        start=0, end=len(name), text=name, name=name, place_id=place_id, country=country, admin1=admin1, relation=relation, role=role
-    )
+    return ClaimPlace(start=0, end=len(name), text=name, name=name, place_id=place_id, country=country, admin1=admin1, relation=relation, role=role)
 
 
 def figure(low, high=None, measure="displaced", *, text="so many", unit="people", **rest):
@@ -65,16 +63,7 @@ def happening(*filed, at=("Tarmin",), on="2021-03-08", until=None, basis="told",
     places = tuple(EventPlace(name=n, place_id=PLACES[n][0], country="SY", admin1=PLACES[n][1]) for n in at)
     time = EventTime(start=on and day(on), end=day(until or on) if on else None, basis=basis)
     ids = tuple(f.claim.id for f in filed)
-    return Event(
-        event_id=name,
-        event=event,
-        places=places,
-        time=time,
-        claims=ids,
-        accounts=(),
-        updates=tuple(updates),
-        contradictions=tuple(contradictions),
-    )
+    return Event(event_id=name, event=event, places=places, time=time, claims=ids, accounts=(), updates=tuple(updates), contradictions=tuple(contradictions))
 
 
 @pytest.fixture(scope="session")

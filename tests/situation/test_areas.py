@@ -34,8 +34,6 @@ def test_an_unresolved_name_is_the_resolved_place_of_that_name_but_not_of_anothe
 
 
 def test_origins_and_destinations_stand_apart_and_a_place_passed_through_is_neither(by_hand):
-    area = area_of(
-        [by_hand.place("Tarmin", "from"), by_hand.place("Sahl", "via"), by_hand.place("Turkey", "towards"), by_hand.place("Qasr")]
-    )
+    area = area_of([by_hand.place("Tarmin", "from"), by_hand.place("Sahl", "via"), by_hand.place("Turkey", "towards"), by_hand.place("Qasr")])
     assert [s.name for s in area.origins] == ["Qasr", "Tarmin"]
     assert [s.name for s in area.destinations] == ["Turkey"]

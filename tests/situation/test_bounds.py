@@ -11,9 +11,7 @@ def account(low, width, shape):
     return {"closed": (low, low + width), "least": (low, None), "most": (None, low)}[shape]
 
 
-accounts = st.lists(
-    st.builds(account, st.integers(0, 10**6), st.integers(0, 10**5), st.sampled_from(["closed", "least", "most"])), min_size=1
-)
+accounts = st.lists(st.builds(account, st.integers(0, 10**6), st.integers(0, 10**5), st.sampled_from(["closed", "least", "most"])), min_size=1)
 
 
 @pytest.mark.parametrize(

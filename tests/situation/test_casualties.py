@@ -26,10 +26,7 @@ def sums(found, measure="killed"):
 
 def test_rival_tolls_of_an_event_are_a_range_without_a_midpoint(by_hand, rows):
     x = by_hand
-    told = [
-        x.claim(x.exact(11, "killed"), x.exact(20, "injured"), by="Rescuers", event="strike"),
-        x.claim(x.exact(14, "killed"), by="Observatory", event="strike"),
-    ]
+    told = [x.claim(x.exact(11, "killed"), x.exact(20, "injured"), by="Rescuers", event="strike"), x.claim(x.exact(14, "killed"), by="Observatory", event="strike")]
     found = rows(told, [x.happening(*told)])
     (killed,), (injured,) = tolls(found), tolls(found, "injured")
     assert (killed.low, killed.high, killed.sources) == (11, 14, ("Observatory", "Rescuers"))
@@ -56,9 +53,7 @@ def test_open_bounds_stay_open(by_hand, rows, figures, toll):
 
 def test_parts_are_not_added_and_denials_words_and_families_are_left_out(by_hand, rows):
     x = by_hand
-    whole = x.claim(
-        x.exact(11, "killed", text="11 people"), x.exact(3, "killed", part_of=0, counts="children"), by="Rescuers", event="strike"
-    )
+    whole = x.claim(x.exact(11, "killed", text="11 people"), x.exact(3, "killed", part_of=0, counts="children"), by="Rescuers", event="strike")
     denied = x.claim(x.exact(11, "killed"), by="Ministry", kind="official", status="denied", event="strike")
     words = x.claim(x.figure(24, 99, "killed", assumed=True, text="dozens"), by="Residents", event="strike")
     family = x.claim(x.exact(1, "killed", unit="households"), by="Clinic", event="strike")
@@ -72,10 +67,7 @@ def test_a_correction_replaces_and_a_toll_that_grew_supersedes(by_hand, rows):
     first = x.claim(x.exact(5, "killed"), x.exact(20, "injured"), by="Rescuers", event="strike", published="2021-03-08")
     wrong = x.claim(x.exact(17, "killed"), by="Clinic", event="strike", published="2021-03-09")
     last = x.claim(x.exact(10, "killed"), by="Clinic", event="strike", published="2021-03-09", page="b")
-    updates = (
-        Update(kind="corrected", earlier=wrong.claim.id, later=last.claim.id, why="names stood twice"),
-        Update(kind="grew", earlier=first.claim.id, later=last.claim.id, why="five died later"),
-    )
+    updates = (Update(kind="corrected", earlier=wrong.claim.id, later=last.claim.id, why="names stood twice"), Update(kind="grew", earlier=first.claim.id, later=last.claim.id, why="five died later"))
     found = rows([last, wrong, first], [x.happening(first, wrong, last, updates=updates)])
     (killed,), (injured,) = tolls(found), tolls(found, "injured")
     assert (killed.low, killed.high, killed.claims) == (10, 10, (last.claim.id,))
@@ -141,12 +133,7 @@ def test_groups_of_one_account_are_rows_of_their_own_unless_somebody_tells_the_w
         ("Syrian Arab Army", "official", [], True),
         ("Syrian Arab Army", "official", [("Syrian government forces", "target")], False),
         ("Syrian Arab Army", "official", [("Hay'at Tahrir al-Sham", "agent")], False),
-        (
-            "Russian Centre for Reconciliation",
-            "official",
-            [("Hay'at Tahrir al-Sham", "agent"), ("Syrian government forces", "target")],
-            False,
-        ),
+        ("Russian Centre for Reconciliation", "official", [("Hay'at Tahrir al-Sham", "agent"), ("Syrian government forces", "target")], False),
         ("Turkish Defence Ministry", "official", [("Turkish Armed Forces", "agent"), ("Syrian government forces", "target")], True),
         ("Russian Centre for Reconciliation", "official", [("armed group", "agent")], False),
         ("military source", "official", [("Syrian government forces", "affected")], False),
@@ -176,13 +163,7 @@ def test_the_copy_of_a_body_count_stands_beside_it_whoever_it_is_laid_to(by_hand
 def test_cumulative_and_period_tolls_are_rows_as_told_and_never_summed(by_hand, rows):
     x = by_hand
     strike = x.claim(x.exact(11, "killed"), by="Rescuers", event="strike")
-    since = x.claim(
-        x.exact(63, "killed", scope="period", counts="fighters"),
-        by="Observatory",
-        event="battle",
-        time=("2021-03-01", "2021-03-10"),
-        places=[x.place("North Aris")],
-    )
+    since = x.claim(x.exact(63, "killed", scope="period", counts="fighters"), by="Observatory", event="battle", time=("2021-03-01", "2021-03-10"), places=[x.place("North Aris")])
     war = x.claim(x.exact(9_000, "killed", scope="cumulative"), by="Observatory", event="casualties")
     found = rows([strike, since, war], [x.happening(strike), x.happening(since, name="e2"), x.happening(war, name="e3")])
     assert sorted((r.low, r.event_id) for r in found if "covers a period of its own" in r.method) == [(63, None), (9_000, None)]
@@ -250,10 +231,7 @@ def test_an_untold_day_of_an_event_stays_unknown(by_hand, rows):
 
 def test_a_sum_with_an_open_toll_has_no_upper_bound(by_hand, rows):
     x = by_hand
-    a, b = (
-        x.claim(x.figure(12, None, "killed"), by="Rescuers", event="strike"),
-        x.claim(x.exact(3, "killed"), by="Rescuers", event="strike"),
-    )
+    a, b = x.claim(x.figure(12, None, "killed"), by="Rescuers", event="strike"), x.claim(x.exact(3, "killed"), by="Rescuers", event="strike")
     (total,) = sums(rows([a, b], [x.happening(a, name="a"), x.happening(b, name="b", at=["Sahl"])]))
     assert (total.low, total.high) == (15, None)
     assert "no upper bound" in total.method

@@ -44,12 +44,7 @@ def test_a_condition_without_a_place_or_a_known_sector_is_kept(by_hand, conditio
 
 @pytest.mark.parametrize(
     ("claim", "why"),
-    [
-        ({"status": "expected"}, "promised"),
-        ({"status": "denied"}, "Council denies it"),
-        ({"time": "2021-04-20"}, "begins after"),
-        ({"copy_of": "c-first"}, "one voice"),
-    ],
+    [({"status": "expected"}, "promised"), ({"status": "denied"}, "Council denies it"), ({"time": "2021-04-20"}, "begins after"), ({"copy_of": "c-first"}, "one voice")],
 )
 def test_what_is_no_condition_of_the_day_is_listed_with_its_reason(by_hand, conditions, claim, why):
     x = by_hand

@@ -46,12 +46,7 @@ STATES = {
     "an old hold stands until something else is told": ([(2, holds(REBELS))], 28, HELD, [REBELS]),
     "entered sides with neither": ([(5, ENTERED)], 5, CONTESTED, [None]),
     "entered and fought over": ([(5, ENTERED), (5, fighting())], 5, CONTESTED, [None, None]),
-    "whole by one account, its outskirts fought over by the other": (
-        [(5, ENTERED), (5, taken(extent="whole")), (5, fighting(relation="western outskirts"))],
-        5,
-        DISPUTED,
-        [None, ARMY, None],
-    ),
+    "whole by one account, its outskirts fought over by the other": ([(5, ENTERED), (5, taken(extent="whole")), (5, fighting(relation="western outskirts"))], 5, DISPUTED, [None, ARMY, None]),
     "whole by one, outskirts held by the other": ([(5, taken(extent="whole")), (5, holds(FRONT, "outskirts"))], 5, DISPUTED, [ARMY, FRONT]),
     "two holders": ([(5, holds(ARMY)), (5, holds(REBELS))], 5, DISPUTED, [ARMY, REBELS]),
     "a capture denied": ([(5, taken(on=5)), (5, denied(taken(FORCES)))], 5, DISPUTED, [ARMY, None]),
@@ -64,30 +59,11 @@ STATES = {
     "fought over, then taken": ([(3, fighting()), (4, ENTERED | {"on": 4}), (5, taken(on=5))], 6, HELD, [ARMY]),
     "taken, then fought over again": ([(3, taken(on=3)), (5, fighting())], 6, DISPUTED, [ARMY, None]),
     "the other side has left": ([(5, taken(on=5)), (6, holds(FRONT, "outskirts")), (8, left(REBELS, on=7))], 8, HELD, [ARMY, None]),
-    "fighters who left, by a claim of another class": (
-        [
-            (5, taken(on=5)),
-            (5, holds(FRONT, "outskirts", on=5)),
-            (8, {"event": "displacement", "agent": REBELS, "on": 7, "words": "The last rebels left."}),
-        ],
-        8,
-        HELD,
-        [ARMY, None],
-    ),
+    "fighters who left, by a claim of another class": ([(5, taken(on=5)), (5, holds(FRONT, "outskirts", on=5)), (8, {"event": "displacement", "agent": REBELS, "on": 7, "words": "The last rebels left."})], 8, HELD, [ARMY, None]),
     "one side left, which is not the unnamed one that holds it": ([(5, holds(None)), (6, left(REBELS, on=6))], 6, UNKNOWN, [None, None]),
-    "told again by one side, the rival still stands": (
-        [(5, taken(on=5)), (5, holds(FRONT, "part", on=5)), (7, taken(on=7))],
-        8,
-        DISPUTED,
-        [ARMY, FRONT],
-    ),
+    "told again by one side, the rival still stands": ([(5, taken(on=5)), (5, holds(FRONT, "part", on=5)), (7, taken(on=7))], 8, DISPUTED, [ARMY, FRONT]),
     "a rival not renewed for a week": ([(5, taken(on=5)), (5, holds(FRONT, "part", on=5)), (14, holds(FORCES))], 14, HELD, [FORCES]),
-    "a claimant who concedes": (
-        [(5, taken(on=5)), (5, denied(taken(), by="Front spokesman")), (8, holds(ARMY, by="Front spokesman"))],
-        8,
-        HELD,
-        [ARMY],
-    ),
+    "a claimant who concedes": ([(5, taken(on=5)), (5, denied(taken(), by="Front spokesman")), (8, holds(ARMY, by="Front spokesman"))], 8, HELD, [ARMY]),
     "only expected": ([(5, taken(on=5)), (5, taken(REBELS, status="expected"))], 6, HELD, [ARMY]),
     "nobody named": ([(5, taken(None))], 5, UNKNOWN, [None]),
     "only left": ([(5, left(REBELS))], 5, UNKNOWN, [None]),
@@ -141,11 +117,7 @@ def test_no_state_is_made_of(told):
 
 
 def test_towns_apart_and_one_town_under_two_spellings_together():
-    pages = (
-        article("a", 5, taken(at=[place("Maaret al-Numan")])),
-        article("b", 5, holds(REBELS, at=[place("Ma'arrat al-Nu'man")])),
-        article("c", 5, taken(at="Sahl")),
-    )
+    pages = article("a", 5, taken(at=[place("Maaret al-Numan")])), article("b", 5, holds(REBELS, at=[place("Ma'arrat al-Nu'man")])), article("c", 5, taken(at="Sahl"))
     assert [(s.place, s.label) for s in control_on(6, *pages)] == [("Ma'arrat al-Nu'man", DISPUTED), ("Sahl", HELD)]
 
 
@@ -157,12 +129,7 @@ def test_a_claim_without_a_place_stands_at_the_place_of_its_event():
     assert told == ({"a1", "b1"} if len(group_claims(file(*pages))) == 1 else {"a1"})
 
 
-TOLD = st.tuples(
-    st.none() | st.integers(1, 20),
-    st.sampled_from(
-        [taken(on=4), taken(REBELS), holds(FRONT, "part"), holds(FORCES, "whole"), fighting(), ENTERED, left(REBELS), denied(taken())]
-    ),
-)
+TOLD = st.tuples(st.none() | st.integers(1, 20), st.sampled_from([taken(on=4), taken(REBELS), holds(FRONT, "part"), holds(FORCES, "whole"), fighting(), ENTERED, left(REBELS), denied(taken())]))
 
 
 @given(st.lists(TOLD, min_size=1, max_size=7), st.integers(1, 25), st.randoms())

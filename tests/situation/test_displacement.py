@@ -51,14 +51,7 @@ def test_one_monitor_told_by_three_outlets_is_one_row_and_one_source(by_hand, ro
     x = by_hand
     told = x.claim(x.exact(120_000), by="Observatory", places=[x.place("Tarmin", "from")], time=MARCH, published="2021-03-10")
     vague = x.claim(x.exact(120_000), by="Observatory", outlet="Herald", published="2021-03-09")
-    later = x.claim(
-        x.exact(120_000),
-        by="Observatory",
-        places=[x.place("North Aris")],
-        time=("2021-03-01", "2021-03-12"),
-        outlet="Daily",
-        published="2021-03-12",
-    )
+    later = x.claim(x.exact(120_000), by="Observatory", places=[x.place("North Aris")], time=("2021-03-01", "2021-03-12"), outlet="Daily", published="2021-03-12")
     (row,) = rows(vague, later, told)
     assert (row.low, row.high, row.sources) == (120_000, 120_000, ("Observatory",))
     assert set(row.claims) == {told.claim.id, vague.claim.id, later.claim.id}
@@ -189,13 +182,7 @@ def test_what_does_not_count_is_listed_with_its_reason(by_hand, rows, figure, cl
 
 def test_a_part_stands_beside_its_whole(by_hand, rows):
     x = by_hand
-    told = x.claim(
-        x.exact(900, text="900 people"),
-        x.exact(400, counts="children", part_of=0),
-        by="Council",
-        places=[x.place("Tarmin", "from")],
-        time=MARCH,
-    )
+    told = x.claim(x.exact(900, text="900 people"), x.exact(400, counts="children", part_of=0), by="Council", places=[x.place("Tarmin", "from")], time=MARCH)
     (row,) = rows(told)
     assert (row.low, row.high) == (900, 900)
     assert [o.why for o in row.left_out] == ["a part of “900 people”, told in the same claim"]
@@ -254,12 +241,7 @@ def test_undated_stocks_of_one_place_make_a_range_and_a_claimant_may_count_again
 
 def test_dated_stocks_are_a_row_a_date(by_hand, rows):
     x = by_hand
-    found = rows(
-        *(
-            x.claim(x.exact(n, kind="stock"), by="Camp office", places=[x.place("Sahl")], time=t)
-            for n, t in ((240, "2021-03-01"), (262, "2021-03-09"))
-        )
-    )
+    found = rows(*(x.claim(x.exact(n, kind="stock"), by="Camp office", places=[x.place("Sahl")], time=t) for n, t in ((240, "2021-03-01"), (262, "2021-03-09"))))
     assert numbers(found) == [(240, 240), (262, 262)]
 
 
@@ -269,10 +251,7 @@ def test_a_correction_replaces_and_a_larger_count_of_other_days_does_not(by_hand
     wrong = x.claim(x.exact(70_000), by="Observatory", places=where, time=MARCH)
     right = x.claim(x.exact(17_000), by="Observatory", places=where, time=MARCH, published="2021-03-11")
     longer = x.claim(x.exact(95_000), by="Observatory", places=where, time=("2021-02-01", "2021-03-10"), published="2021-03-12")
-    updates = (
-        Update(kind="corrected", earlier=wrong.claim.id, later=right.claim.id, why="a slip of the pen"),
-        Update(kind="grew", earlier=right.claim.id, later=longer.claim.id, why="more"),
-    )
+    updates = (Update(kind="corrected", earlier=wrong.claim.id, later=right.claim.id, why="a slip of the pen"), Update(kind="grew", earlier=right.claim.id, later=longer.claim.id, why="more"))
     found = rows(wrong, right, longer, events=[x.happening(wrong, right, longer, updates=updates, event="displacement")])
     assert numbers(found) == [(17_000, 17_000), (95_000, 95_000)]
     assert [o.why for r in found for o in r.left_out] == [f"corrected by claim {right.claim.id}: a slip of the pen"]

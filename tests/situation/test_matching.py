@@ -31,11 +31,7 @@ def test_pairs_are_those_of_every_two_periods_that_share_a_day(told):
         ({"by": "Observatory"}, {"by": "Observatory", "outlet": "Herald"}, True),
         ({"by": "Observatory"}, {"by": "Council"}, True),
         ({"by": "Observatory"}, {"by": "Council", "outlet": "Herald"}, False),
-        (
-            {"by": "Observatory", "time": "2021-03-02", "at": "Tarmin"},
-            {"by": "Council", "outlet": "Herald", "time": "2021-03-02", "at": "North Aris"},
-            True,
-        ),
+        ({"by": "Observatory", "time": "2021-03-02", "at": "Tarmin"}, {"by": "Council", "outlet": "Herald", "time": "2021-03-02", "at": "North Aris"}, True),
         ({"by": "Observatory", "at": "Tarmin"}, {"by": "Council", "outlet": "Herald", "at": "Tarmin"}, False),
         ({"by": "Observatory", "time": "2021-03-02"}, {"by": "Council", "outlet": "Herald", "time": "2021-03-02"}, False),
         ({"by": "Observatory", "time": "2021-03-02"}, {"by": "Observatory", "time": "2021-03-03"}, False),

@@ -57,20 +57,14 @@ def worlds(by_hand):
         for one, home in zip(filed, homes, strict=False):
             groups.setdefault(home, []).append(one)
         ats = {0: ["Tarmin"], 1: ["Sahl"], 2: ["North Aris"], 3: []}
-        return filed, [
-            x.happening(*group, at=ats[h], name=f"e{h}", on=f"2021-03-0{h + 1}", until="2021-03-08") for h, group in sorted(groups.items())
-        ]
+        return filed, [x.happening(*group, at=ats[h], name=f"e{h}", on=f"2021-03-0{h + 1}", until="2021-03-08") for h, group in sorted(groups.items())]
 
     return st.builds(gather, st.lists(claims, max_size=7), st.lists(st.integers(0, 3), min_size=7, max_size=7))
 
 
 def totals(filed, events):
     known = claims_of_day(filed, AS_OF)
-    return [
-        *describe_displacement(known, events, AS_OF),
-        *describe_casualties(known, events, AS_OF),
-        *describe_other_totals(known, events, AS_OF),
-    ]
+    return [*describe_displacement(known, events, AS_OF), *describe_casualties(known, events, AS_OF), *describe_other_totals(known, events, AS_OF)]
 
 
 def copy_of(filed):

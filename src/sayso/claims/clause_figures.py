@@ -36,8 +36,7 @@ _HARMED: tuple[tuple[Measure, re.Pattern[str]], ...] = (
         "killed",
         re.compile(
             r"\b(?:kill\w*|fatal(?:ly)?|dead|die[ds]?|dying|deaths?|slain|execut\w+|massacr\w+|behead\w+|murder\w+|lives|toll|perish\w*|bodies"
-            r"|martyr\w*|drown\w*|suffocat\w+|slaughter\w+|passed away)\b",
-            re.I,
+            r"|martyr\w*|drown\w*|suffocat\w+|slaughter\w+|passed away)\b", re.I
         ),
     ),
     ("injured", re.compile(r"\b(?:injur\w+|wound\w+|hurt|maimed|treated|hospitali[sz]ed|critical condition|shot)\b", re.I)),
@@ -285,7 +284,9 @@ _GOES_ON = re.compile(r"(?: (?:in|to|from|at|near) [^,;:()]{1,40}?)?(?:,? and (?
 """What stands between two parts of one number: ", ", " in Aris and "."""
 
 
-def _whole_of(view: ClauseView, kept: Sequence[Measured], index: int, done: Sequence[ClaimFigure]) -> int | None:
+def _whole_of(
+    view: ClauseView, kept: Sequence[Measured], index: int, done: Sequence[ClaimFigure]
+) -> int | None:
     """Index of the figure that this one is a part of: the last of its measure and unit that is no part itself."""
     mention, measure, _ = kept[index]
     start = kept[index - 1][0].end if index else view.clause[0]

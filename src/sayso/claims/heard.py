@@ -52,7 +52,7 @@ def _is_doubted(text: str, said: Attribution, sight: Sight) -> bool:
     """Whether the network hears nothing where the rules found who says so; "reportedly", citations and quotations stand by their form."""
     if not said.cue or not said.source or said.direct or text[: said.source[0][0]].rstrip()[-1:] in ("(", ";"):
         return False
-    if any(re.search('[\u201c\u201d"]', text[slice(*span)]) for span in said.content):
+    if any(re.search("[\u201c\u201d\"]", text[slice(*span)]) for span in said.content):
         return False
     return max(sight.inside_of("said_cue", cue) for cue in said.cue) < DOUBTED
 

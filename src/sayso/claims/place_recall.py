@@ -113,7 +113,9 @@ def _opens_sentence_before(view: ClauseView, place: PlaceMention) -> bool:
 
 
 _TOWN = (1, 2)
-_RECALLED: frozenset[EventClass] = frozenset({"battle", "control", "strike", "violence", "casualties", "damage", "need", "deployment"})
+_RECALLED: frozenset[EventClass] = frozenset(
+    {"battle", "control", "strike", "violence", "casualties", "damage", "need", "deployment"}
+)
 _COUNTRY_TOO: frozenset[EventClass] = frozenset({"casualties", "need"})
 """Classes whose place may be recalled, and those for which that may be a country.
 

@@ -52,7 +52,9 @@ def score_trigger(features: Sequence[str], event: EventClass, weights: Weights) 
     """
     rows = weights.weights
     told = [
-        (feature, weight) for feature in features if (row := rows.get(feature)) and (weight := row.get(_ALL, 0.0) + row.get(event, 0.0))
+        (feature, weight)
+        for feature in features
+        if (row := rows.get(feature)) and (weight := row.get(_ALL, 0.0) + row.get(event, 0.0))
     ]
     total = weights.bias + sum(weight for _, weight in told)
     loud = heapq.nsmallest(3, told, key=lambda pair: (-abs(pair[1]), pair[0]))

@@ -23,7 +23,7 @@ def describe_persons(text: str, actors: Sequence[ActorMention]) -> dict[str, Sou
     for person in (a for a in actors if a.kind == "person" and a.name not in told):
         beside = _BESIDE.match(text, person.end)
         far = max(0, person.start - _FAR)
-        before = max(far, 1 + max(text.rfind(mark, far, person.start) for mark in ',.;:\n\u201c\u201d"('))
+        before = max(far, 1 + max(text.rfind(mark, far, person.start) for mark in ",.;:\n\u201c\u201d\"("))
         for start, end in ([beside.span(1)] if beside else []) + [(before, person.start)]:
             words = split_words(text, start, end)
             role = role_of(words)

@@ -153,7 +153,9 @@ def _extend_quotations(
         named = context.spoken[-1].named
         left_over = tuple(left)
         mine.append(
-            Attribution(content=left_over, source_name=named.name, source_kind=named.kind, direct=True, speaks_for=named.speaks_for)
+            Attribution(
+                content=left_over, source_name=named.name, source_kind=named.kind, direct=True, speaks_for=named.speaks_for
+            )
         )
     return mine
 

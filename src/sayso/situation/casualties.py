@@ -34,7 +34,7 @@ def describe_casualties(filed: Sequence[FiledClaim], events: Sequence[Event], as
     periods = _noted(tell_rows(spans, events, as_of), "covers a period of its own, not added to the tolls of events")
     apart = [*_body_rows(bodies, events, as_of), *periods]
     told = _telling_persons(filed, events, single, {c.claim.id for c in (*bodies, *spans)}, as_of)
-    of_event = group_counts(counts, event_of)
+    of_event = _group_counts(counts, event_of)
     persons = {e.event_id: count_persons(e, told.get(e.event_id, ()), of_event.get(e.event_id, ())) for e in events}
     tolls = [row for e in events for row in _toll_rows(e, single.get(e.event_id, ()), persons[e.event_id], as_of)]
     sums = [row for measure in MEASURES for row in _sum_rows(tolls, apart, events, measure, as_of)]
@@ -76,7 +76,7 @@ def _telling_persons(
     return by_event
 
 
-def group_counts(counts: Iterable[Count], event_of: Mapping[str, str]) -> Mapping[str, Sequence[Count]]:
+def _group_counts(counts: Iterable[Count], event_of: Mapping[str, str]) -> Mapping[str, Sequence[Count]]:
     """Counts by the event of the claim that tells them, whatever they count."""
     found: dict[str, list[Count]] = {}
     for count in counts:
