@@ -100,6 +100,11 @@ def _tells_parts(run: Sequence[HarmedPersons], figures: Sequence[ClaimFigure]) -
     return bool(told) and told[0] in ("all", "civilians") and bool(_PARTS.intersection(told[1:]))
 
 
+def tells_any(claim: Claim, measure: Measure, persons: Collection[int]) -> bool:
+    """Whether a claim tells any of some persons as killed, or as injured."""
+    return any(group.measure == measure and not set(persons).isdisjoint(group.who) for group in groups_of(claim))
+
+
 def meets(group: HarmedPersons, span: Span) -> bool:
     """Whether the words for persons are those of a number."""
     return span[0] < group.span[1] and group.span[0] < span[1]
