@@ -23,7 +23,7 @@ _HARM: frozenset[EventClass] = frozenset({"battle", "strike", "violence", "casua
 _A_FEW = 5
 """A number above which a battle or strike has more dead and hurt than are told one by one.
 
-Of 79 rows of reports on Syria that persons raised, four told one person of an act with 21 to 1,400 dead: with this none does.
+Of 79 rows of reports on Syria that persons raised, three told one person of an act with 32 to 1,400 dead: with this none does.
 """
 
 
