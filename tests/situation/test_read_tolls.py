@@ -20,6 +20,26 @@ TOLLS = {
         "One civilian was killed and 13 others were injured when shells hit Aleppo on Monday.",
         {"killed": (1, 1), "injured": (13, 13)},
     ),
+    "a martyr is one killed": (
+        "Terrorists shelled Aleppo on Monday, resulting in the martyrdom of 3 citizens.",
+        {"killed": (3, 3)},
+    ),
+    "children killed beside others hurt": (
+        "Two children were killed and 5 others were injured when shells hit Aleppo on Monday.",
+        {"killed": (2, 2), "injured": (5, 5)},
+    ),
+    "at least so many": (
+        "At least 10 people were killed and 15 injured in an air strike on Aleppo on Monday.",
+        {"killed": (10, 0), "injured": (15, 15)},
+    ),
+    "killed and injured together": (
+        "Rockets kill two and injure three in Aleppo.\n\nRockets killed and injured five civilians in Aleppo on Monday.",
+        {"killed": (2, 2), "injured": (3, 3)},
+    ),
+    "thirteen, of whom six": (
+        "At a market in Aleppo 13 people including six children were killed by an air strike on Monday.",
+        {"killed": (13, 13)},
+    ),
     "told in the title and again": (
         "Shells wound eight others in Aleppo.\n\nA man was killed and eight others were wounded when shells hit Aleppo on Monday.",
         {"killed": (1, 1), "injured": (8, 8)},
