@@ -10,6 +10,7 @@ import msgspec
 
 from sayso.claims.assemble import assemble_claims
 from sayso.claims.happenings import find_happenings
+from sayso.claims.harmed_persons import tell_harmed
 from sayso.claims.heard import hear_attributions
 from sayso.claims.heard_parties import hear_parties
 from sayso.claims.heard_persons import mark_persons
@@ -91,6 +92,7 @@ class TrainedReader:
         mentions = msgspec.structs.replace(mentions, actors=hear_parties(article, mentions, happenings, sight))
         claims = assemble_claims(article, happenings, mentions, attributions, sight)
         mentions = msgspec.structs.replace(mentions, actors=mark_persons(article, mentions, sight))
+        claims = tell_harmed(article, mentions, claims)
         return Reading(mentions=mentions, attributions=attributions, claims=claims, set_aside=list_unread(article, claims))
 
 

@@ -21,7 +21,7 @@ from sayso.store.filed import ArticleRow, Shelf
 from sayso.store.ledger import Ledger
 from sayso.version import __version__
 
-FILED_BY = f"{__version__} 2"
+FILED_BY = f"{__version__} 3"
 """By what articles are filed: raised where something is compared otherwise, so that ledgers are filed anew."""
 
 _EVENT = msgspec.json.Decoder(Event)

@@ -1,6 +1,7 @@
 """The atom of the record: one thing that an article says about one event or condition, on somebody's say-so."""
 
 import datetime as dt
+from typing import Literal
 
 import msgspec
 
@@ -72,6 +73,20 @@ class ClaimFigure(msgspec.Struct, frozen=True, kw_only=True):
     assumed: bool = False
 
 
+class HarmedPersons(msgspec.Struct, frozen=True):
+    """Persons of whom a claim tells that they were killed or injured, by the words at `span`.
+
+    `who` numbers them within the article: persons of one number may be one person, by all that its words tell. No name is kept.
+    `hit` is told of those who were shot or struck, whether they lived or not; `beside` of those in one list with the persons just before.
+    """
+
+    span: Span
+    measure: Literal["killed", "injured"]
+    who: tuple[int, ...]
+    hit: bool = False
+    beside: bool = False
+
+
 class Control(msgspec.Struct, frozen=True, kw_only=True):
     """What a control claim says of a place: the change, who holds it by this account, and how much of it."""
 
@@ -113,6 +128,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     time: ClaimTime | None = None
     actors: tuple[ClaimActor, ...] = ()
     figures: tuple[ClaimFigure, ...] = ()
+    harmed: tuple[HarmedPersons, ...] = ()
     control: Control | None = None
     source: Source | None = None
     score: float = 0.0

@@ -1,7 +1,7 @@
 """How many were killed and injured: event by event, counts of periods and of a party's foes apart, and a sum of recent weeks."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -10,10 +10,12 @@ from sayso.model.situation import Total
 from sayso.model.vocabulary import EventClass, Measure
 from sayso.situation.body_counts import is_body_count
 from sayso.situation.counts import Count, counts_of
-from sayso.situation.exclusions import TOLL_RULES, part_counts
+from sayso.situation.exclusions import TOLL_RULES, part_counts, why_left_out
+from sayso.situation.persons import OneByOne, count_persons, home_claims, leave_out_dead
 from sayso.situation.rows import order_total, tell_rows
 from sayso.situation.toll_sums import group_by_event, sum_tolls, toll_of
 from sayso.situation.tolls import tell_toll
+from sayso.situation.updates import find_replaced
 
 MEASURES: tuple[Measure, ...] = ("killed", "injured")
 
@@ -31,15 +33,16 @@ def describe_casualties(filed: Sequence[FiledClaim], events: Sequence[Event], as
     bodies, spans, single = _part_by_scope(counts, event_of)
     periods = _noted(tell_rows(spans, events, as_of), "covers a period of its own, not added to the tolls of events")
     apart = [*_body_rows(bodies, events, as_of), *periods]
-    tolls = [row for e in events for measure in MEASURES for row in _toll_rows(e, single.get(e.event_id, ()), measure, as_of)]
+    told = _telling_persons(filed, events, single, {c.claim.id for c in (*bodies, *spans)}, as_of)
+    of_event = _group_counts(counts, event_of)
+    persons = {e.event_id: count_persons(e, told.get(e.event_id, ()), of_event.get(e.event_id, ())) for e in events}
+    tolls = [row for e in events for row in _toll_rows(e, single.get(e.event_id, ()), persons[e.event_id], as_of)]
     sums = [row for measure in MEASURES for row in _sum_rows(tolls, apart, events, measure, as_of)]
     rows = (*sums, *tolls, *apart, *_combined_rows(filed, events, as_of))
     return tuple(sorted(rows, key=order_total))
 
 
-def _part_by_scope(
-    counts: Iterable[Count], event_of: Mapping[str, str]
-) -> tuple[list[Count], list[Count], dict[str, list[Count]]]:
+def _part_by_scope(counts: Iterable[Count], event_of: Mapping[str, str]) -> tuple[list[Count], list[Count], dict[str, list[Count]]]:
     """Body counts by a party; counts of periods or of no event; counts of single events by event, a copy in that of what it copies."""
     bodies: list[Count] = []
     spans: list[Count] = []
@@ -56,9 +59,36 @@ def _part_by_scope(
     return bodies, spans, single
 
 
-def _toll_rows(event: Event, counts: Iterable[Count], measure: Measure, as_of: dt.date) -> tuple[Total, ...]:
-    here = [c for c in counts if c.figure.measure == measure]
-    return tell_toll(event, *part_counts(here, as_of, TOLL_RULES))
+def _telling_persons(
+    filed: Sequence[FiledClaim], events: Sequence[Event], single: Mapping[str, Sequence[Count]], apart: Collection[str], as_of: dt.date
+) -> Mapping[str, Sequence[FiledClaim]]:
+    """Claims that tell persons one by one, by event.
+
+    Not claims `apart`, which count bodies or periods, nor what was corrected or overtaken.
+    """
+    replaced = {c.claim.id for e in events for c in find_replaced(e.updates, single.get(e.event_id, ()))}
+    left, homes = replaced.union(apart), home_claims(filed, events)
+    by_event: dict[str, list[FiledClaim]] = {}
+    for one in filed:
+        home = homes.get(one.claim.id)
+        if home is not None and one.claim.harmed and one.claim.id not in left and why_left_out(one, as_of) is None:
+            by_event.setdefault(home, []).append(one)
+    return by_event
+
+
+def _group_counts(counts: Iterable[Count], event_of: Mapping[str, str]) -> Mapping[str, Sequence[Count]]:
+    """Counts by the event of the claim that tells them, whatever they count."""
+    found: dict[str, list[Count]] = {}
+    for count in counts:
+        found.setdefault(event_of.get(count.claim.id, ""), []).append(count)
+    return found
+
+
+def _toll_rows(event: Event, counts: Sequence[Count], persons: Mapping[Measure, OneByOne], as_of: dt.date) -> Iterator[Total]:
+    for measure in MEASURES:
+        live, left_out = part_counts([c for c in counts if c.figure.measure == measure], as_of, TOLL_RULES)
+        live, with_dead = leave_out_dead(live, persons.get(measure))
+        yield from tell_toll(event, live, [*left_out, *with_dead], persons.get(measure))
 
 
 def _sum_rows(

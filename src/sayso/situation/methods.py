@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Sequence
 
 from sayso.model.events import Event
-from sayso.situation.counts import Count
+from sayso.situation.counts import Count, name_sources
+from sayso.situation.persons import OneByOne
 
 NOTES = {
     ("displaced", "flow"): "movements, not people: who fled twice is counted twice",
@@ -46,11 +47,13 @@ def describe_accounts(counts: Sequence[Count], sources: Sequence[str], of: str) 
     return f"lowest to highest of the numbers that {len(sources)} sources told {of}, none picked, nothing added"
 
 
-def describe_toll(event: Event, counts: Sequence[Count], sources: Sequence[str]) -> str:
+def describe_toll(event: Event, counts: Sequence[Count], persons: OneByOne | None = None) -> str:
     """The method of one event's toll, part by part."""
     issues = {c.issue for c in event.contradictions}
+    one_by_one = f"{persons.high} {'person' if persons.high == 1 else 'persons'} told one by one" if persons else None
     parts = [
-        describe_accounts(counts, sources, "of one event"),
+        describe_accounts(counts, name_sources(counts), "of one event") if counts or not persons else None,
+        one_by_one,
         "best is never a midpoint" if len({c.number for c in counts}) > 1 else None,
         "unconfirmed accounts bound the high side alone" if any(c.claim.hedged for c in counts) else None,
         _describe_day(event),

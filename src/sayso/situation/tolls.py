@@ -10,6 +10,7 @@ from sayso.situation.bounds import Bounds, join_bounds
 from sayso.situation.counts import Count, name_sources
 from sayso.situation.exclusions import Uncounted
 from sayso.situation.methods import describe_toll
+from sayso.situation.persons import OneByOne
 from sayso.situation.rows import list_left_out
 from sayso.situation.updates import Replaced, find_replaced
 
@@ -21,15 +22,26 @@ COUNTS: Mapping[str, Counts | None] = {
 }  # fmt: skip
 
 
-def tell_toll(event: Event, counts: Sequence[Count], uncounted: Sequence[Uncounted]) -> tuple[Total, ...]:
-    """Rows of one measure of an event: one, or one a group where no account tells the whole; none where nobody tells a figure."""
+def tell_toll(event: Event, counts: Sequence[Count], uncounted: Sequence[Uncounted], persons: OneByOne | None = None) -> tuple[Total, ...]:
+    """Rows of one measure of an event: one, or one a group where no account tells the whole; none where nobody tells a figure.
+
+    `persons` are those told one by one: an account of the whole, which stands where no groups come to more.
+    """
     replaced = find_replaced(event.updates, [c for c in counts if not c.claim.hedged])
     live, gone = _drop_replaced(counts, replaced)
     groups, parts = _widest_groups(live)
     left_out = [*uncounted, *gone, *parts]
+    if persons is not None and persons.high:
+        in_parts = sum(max(map(_most, group)) for name, group in groups.items() if name != "all")
+        if in_parts < persons.high:
+            left_out += [(c, _IN_THE_WHOLE) for name, group in groups.items() if name != "all" for c in group]
+            return (_toll_row(event, groups.get("all", ()), left_out, "all", persons),)
     if not groups:
         return (_toll_row(event, (), left_out, "all"),) if left_out else ()
     return tuple(_toll_row(event, groups[name], left_out if name == min(groups) else (), name) for name in sorted(groups))
+
+
+_IN_THE_WHOLE = "counts a group, whose persons are among those told one by one"
 
 
 def _drop_replaced(counts: Sequence[Count], replaced: Replaced) -> tuple[list[Count], list[Uncounted]]:
@@ -100,10 +112,20 @@ def _bound_toll(counts: Sequence[Count]) -> Bounds:
     return firm, most
 
 
-def _toll_row(event: Event, counts: Sequence[Count], left_out: Sequence[Uncounted], group: str) -> Total:
+def _with_persons(bounds: Bounds, persons: OneByOne) -> Bounds:
+    """Bounds of accounts with the persons told one by one: these may be fewer than there were, so that they lower no account."""
+    low, high = bounds
+    least = persons.low if low is None else low
+    return least, None if high is None and low is not None else max(high or 0, persons.high)
+
+
+def _toll_row(event: Event, counts: Sequence[Count], left_out: Sequence[Uncounted], group: str, persons: OneByOne | None = None) -> Total:
     low, high = _bound_toll(counts)
     sources = name_sources(counts)
-    measure = (counts[0] if counts else left_out[0][0]).figure.measure
+    if persons is not None:
+        low, high = _with_persons((low, high), persons)
+        sources = tuple(sorted({*sources, *(f.claimant for f in persons.told)}))
+    measure = persons.measure if persons else (counts[0] if counts else left_out[0][0]).figure.measure
     told = event.time.basis == "told"
     return Total(
         measure=measure,
@@ -113,8 +135,8 @@ def _toll_row(event: Event, counts: Sequence[Count], left_out: Sequence[Uncounte
         places=tuple(sorted({spot_of(p).name for p in event.places})),
         low=low,
         high=high,
-        method=describe_toll(event, counts, sources),
-        claims=tuple(sorted({c.claim.id for c in counts})),
+        method=describe_toll(event, counts, persons),
+        claims=tuple(sorted({*(c.claim.id for c in counts), *(persons.claims if persons else ())})),
         left_out=list_left_out(left_out),
         sources=sources,
         counts=COUNTS[group],
