@@ -43,7 +43,7 @@ AT_ISSUE = {
 """What rival accounts of one happening quarrel about is set by hand, in log odds: they are to stand side by side in one event; so is
 what hardly a judged pair has."""
 _EXCLUDED = -3.0
-_HAND, _POINTS, _LIKELY = 1 / 3, 2.0, 0.4
+_HAND, _POINTS, _LIKELY = 1 / 3, 2.0, 0.3
 """What was set by hand is taken for three times the log odds; log odds are twice as many points; likelier than this is one event."""
 _PULL, _FIXED, _ROUNDS = 3.0, 1e6, 60
 
