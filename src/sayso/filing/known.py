@@ -22,7 +22,7 @@ _CLAIM = msgspec.json.Decoder(Claim)
 encode_json = msgspec.json.Encoder().encode
 
 
-class _KeptProfile(msgspec.Struct, frozen=True, array_like=True):
+class _KeptProfile(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A profile without the claim and the article, which are kept beside it."""
 
     spots: tuple[Spot, ...]

@@ -22,7 +22,7 @@ COPY_DAYS = 365
 """Days between two articles from which on no claim of one is looked for in the other."""
 
 
-class Sentence(msgspec.Struct, frozen=True):
+class Sentence(msgspec.Struct, frozen=True, gc=False):
     """A claim's words as they are compared: the words, their pairs, the numbers among them."""
 
     filed: FiledClaim

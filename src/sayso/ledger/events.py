@@ -67,7 +67,7 @@ def _indexed(pairs: Mapping[tuple[str, str], Entry], at: Mapping[str, int]) -> d
 
 
 def settle_story(story: Story, at: Mapping[str, int], judge: Judge) -> list[Join]:
-    """Joins of the main claims of a story, by their indexes; acts of war have to pass the bar of any pair, whatever their articles share."""
+    """Joins of the main claims of a story, by their indexes; acts of war pass the bar of any pair, whatever their articles share."""
     indexes = [at[claim.claim.id] for claim in story.mains]
     of_war = any(map(is_of_arms, story.mains))
     joins = (Join(min(pair), max(pair), verdict) for pair, verdict in zip(pairwise(indexes), story.verdicts, strict=True))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 
-class Finding(msgspec.Struct, frozen=True):
+class Finding(msgspec.Struct, frozen=True, gc=False):
     """`degree` runs from -1 (against) to 1 (for one event); one that `forbids` settles it, whatever else agrees."""
 
     degree: float

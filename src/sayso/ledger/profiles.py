@@ -23,7 +23,7 @@ _UNCOMMON = 2.5
 """Words in more than one report of twenty of some kind tell no two events apart."""
 
 
-class Spot(msgspec.Struct, frozen=True, array_like=True, cache_hash=True):
+class Spot(msgspec.Struct, frozen=True, gc=False, array_like=True, cache_hash=True):
     """A place of a claim as it is compared: what it is, where it lies, what contains it."""
 
     place_id: str | None

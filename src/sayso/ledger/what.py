@@ -100,7 +100,8 @@ def _figure_degree(x: ClaimFigure, y: ClaimFigure) -> float:
 
 def compare_wholes(a: Profile, b: Profile) -> Finding | None:
     """Two counts of all that a war did to a country are of one whole, whenever they were made."""
-    return Finding(1.0, "both count a whole country") if _wholes(a) & _wholes(b) else None
+    counted = a.figures and b.figures and _wholes(a) & _wholes(b)
+    return Finding(1.0, "both count a whole country") if counted else None
 
 
 def _wholes(a: Profile) -> frozenset[str]:

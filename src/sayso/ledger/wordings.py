@@ -14,7 +14,7 @@ import msgspec
 from sayso.knowledge.common_words import rarities_of
 
 
-class Wording(msgspec.Struct, frozen=True, array_like=True, eq=False):
+class Wording(msgspec.Struct, frozen=True, gc=False, array_like=True, eq=False):
     """Uncommon words of a text, each as a number with its weight, and which of them are rare; two are equal only if one and the same."""
 
     weights: dict[int, float] = {}

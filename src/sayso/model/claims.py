@@ -27,13 +27,13 @@ from sayso.model.vocabulary import (
 )  # fmt: skip
 
 
-class ClaimPlace(PlaceMention, frozen=True, kw_only=True):
+class ClaimPlace(PlaceMention, frozen=True, gc=False, kw_only=True):
     """A place of a claim with its role."""
 
     role: PlaceRole = "at"
 
 
-class ClaimTime(msgspec.Struct, frozen=True, kw_only=True):
+class ClaimTime(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """The claim's own time: days from `start` to `end`, inclusive; `precision` is UCDP's date_prec (1 day to 5 year)."""
 
     text: str
@@ -43,7 +43,7 @@ class ClaimTime(msgspec.Struct, frozen=True, kw_only=True):
     precision: int
 
 
-class ClaimActor(msgspec.Struct, frozen=True, kw_only=True):
+class ClaimActor(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A party of a claim with its role and neutral name."""
 
     text: str
@@ -53,7 +53,7 @@ class ClaimActor(msgspec.Struct, frozen=True, kw_only=True):
     actor_id: str | None = None
 
 
-class ClaimFigure(msgspec.Struct, frozen=True, kw_only=True):
+class ClaimFigure(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A number of a claim. `part_of` is the index of the figure of the same claim that this one is a part of."""
 
     text: str
@@ -73,7 +73,7 @@ class ClaimFigure(msgspec.Struct, frozen=True, kw_only=True):
     assumed: bool = False
 
 
-class HarmedPersons(msgspec.Struct, frozen=True):
+class HarmedPersons(msgspec.Struct, frozen=True, gc=False):
     """Persons of whom a claim tells that they were killed or injured, by the words at `span`.
 
     `who` numbers them within the article: persons of one number may be one person, by all that its words tell. No name is kept.
@@ -87,7 +87,7 @@ class HarmedPersons(msgspec.Struct, frozen=True):
     beside: bool = False
 
 
-class Control(msgspec.Struct, frozen=True, kw_only=True):
+class Control(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """What a control claim says of a place: the change, who holds it by this account, and how much of it."""
 
     transition: Transition
@@ -95,7 +95,7 @@ class Control(msgspec.Struct, frozen=True, kw_only=True):
     extent: Extent = "unknown"
 
 
-class Source(msgspec.Struct, frozen=True, kw_only=True):
+class Source(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """Who says it: the nearest attribution; `chain` runs from the outlet to the original claimant.
 
     `detail` tells of a known body what it is, `party` is the id of the party whose voice the source is, `interested` whether that party
@@ -112,7 +112,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     interested: bool | None = None
 
 
-class Claim(msgspec.Struct, frozen=True, kw_only=True):
+class Claim(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One thing said about one event or condition; `evidence` equals text[start:end]; `why` lists the reasons of the reader."""
 
     id: str

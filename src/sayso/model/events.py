@@ -11,7 +11,7 @@ from sayso.model.entries import Credibility, Reliability, Review
 from sayso.model.vocabulary import EventClass, Handling, SourceKind
 
 
-class ArticleHeader(msgspec.Struct, frozen=True, kw_only=True):
+class ArticleHeader(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """What a footnote needs of an article; `private_names` are the words that name private persons in it, to be protected.
 
     `unmarked` says that no reader looked for persons in it, as it is in a language that none reads; `replaces` is the digest of
@@ -30,7 +30,7 @@ class ArticleHeader(msgspec.Struct, frozen=True, kw_only=True):
     replaces: str | None = None
 
 
-class FiledClaim(msgspec.Struct, frozen=True, kw_only=True):
+class FiledClaim(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A claim as the ledger holds it, with the article that it was read from.
 
     `copy_of` names the claim of another article that says the same in nearly the same words (one voice), if any. `review` is what
