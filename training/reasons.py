@@ -3,14 +3,16 @@
 usage: python -m training.reasons RECORDS [--write]    (war reports as `sayso read --format jsonl` writes them)
 
 `labels/merges.jsonl` holds articles, spans and verdicts, and no text: pairs of articles whose SHA-256 is even, judged after
-`evals/merges/GUIDE.md` by language models that saw the texts alone. Every other pair is told by what the rest teaches, and the
-other way round; then the table is printed, or written with `--write`.
+`evals/merges/GUIDE.md` by language models that saw the texts alone; a pair that was judged twice stands there twice. Pairs of one half of
+all pairs of articles are told by what the other half teaches, and the other way round; then the table is printed, or written (`--write`).
 """
 
 import re
 import sys
+import zlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
@@ -50,20 +52,33 @@ _PULL, _FIXED, _ROUNDS = 3.0, 1e6, 60
 Row = dict[str, float]
 
 
-def read_rows(records: Path) -> tuple[list[Row], list[bool]]:
-    """The findings on every judged pair that is still read and that nothing rules out, and whether it is one event."""
+class Judged(NamedTuple):
+    """The findings on a pair, whether it is one event, and in which half of all pairs of articles it is."""
+
+    row: Row
+    same: bool
+    half: int
+
+
+
+def read_judged(records: Path) -> list[Judged]:
+    """Every judged pair that is still read and that nothing rules out."""
     decoder = msgspec.json.Decoder(Record)
     read = [decoder.decode(line) for line in records.read_bytes().splitlines()]
     filed = sorted(file_claims([(header_of(r), r.claims) for r in read]), key=lambda f: f.filing_order)
     profiles = {p.claim.id: p for p in profile_claims(filed, sign_records(read, filed))}
     claims = {r.article_id: r.claims for r in read}
-    rows, same = [], []
+    judged = []
     for label in read_lines(LABELS):
         found = [_find(label[side], claims, profiles) for side in ("one", "other")]
         if label["verdict"] in ("same", "different") and (row := _findings(*sorted(found, key=_order))):
-            rows.append(row)
-            same.append(label["verdict"] == "same")
-    return rows, same
+            judged.append(Judged(row, label["verdict"] == "same", _half(label)))
+    return judged
+
+
+def _half(label: Mapping[str, Mapping[str, str]]) -> int:
+    """The same for all pairs of claims of two articles, so that neither half teaches what the other is asked."""
+    return zlib.crc32(" ".join(sorted(label[side]["article"] for side in ("one", "other"))).encode()) % 2
 
 
 def _find(told: Mapping[str, object], claims: Mapping[str, Sequence[object]], profiles: Mapping[str, Profile]) -> Profile | None:
@@ -84,33 +99,29 @@ def _findings(one: Profile | None, other: Profile | None) -> Row | None:
     return None if any(f.forbids for f in found) else {f.why: f.degree for f in found}
 
 
-def fit_points(rows: Sequence[Row], same: Sequence[bool]) -> dict[str, float]:
+def fit_points(judged: Sequence[Judged]) -> dict[str, float]:
     """Points by sentence: a logistic regression that is pulled to what was set by hand."""
     hand = reasons().without_words
     names = [why for why in hand if why != ALWAYS]
     middle = np.array([*(_EXCLUDED if why in EXCLUDING else AT_ISSUE.get(why, max(hand[why], -4.5) * _HAND) for why in names), 0.0])
-    degrees = np.array([[row.get(why, 0.0) for why in names] + [1.0] for row in rows])
-    wanted, pull = np.array(same, float), np.array([*(_FIXED if why in AT_ISSUE else _PULL for why in names), 0.01])
+    degrees = np.array([[pair.row.get(why, 0.0) for why in names] + [1.0] for pair in judged])
+    wanted = np.array([pair.same for pair in judged], float)
+    pull = np.array([*(_FIXED if why in AT_ISSUE else _PULL for why in names), 0.01])
     weights = fit_pulled(degrees, wanted, middle, pull, _ROUNDS)
     points = {why: round(_POINTS * float(w), 2) for why, w in zip(names, weights, strict=False)}
     return {**points, ALWAYS: round(reasons().pair + _POINTS * (float(weights[-1]) - _LIKELY), 2)}
 
 
-def score_rows(rows: Sequence[Row], points: Mapping[str, float]) -> list[float]:
-    """The sum of the points of each pair."""
-    return [sum(points.get(why, 0.0) * degree for why, degree in row.items()) for row in rows]
-
-
-def measure(rows: Sequence[Row], same: Sequence[bool]) -> str:
+def measure(judged: Sequence[Judged]) -> str:
     """How pairs are told apart by what the other half of them teaches, at the bar for a pair."""
-    right = given = wanted = 0
-    for half in (0, 1):
-        taught = fit_points(rows[half::2], same[half::2])
-        merged = [score >= reasons().pair for score in score_rows(rows[1 - half :: 2], taught)]
-        told = same[1 - half :: 2]
-        right += sum(m and t for m, t in zip(merged, told, strict=True))
-        given, wanted = given + sum(merged), wanted + sum(told)
-    return f"{len(rows)} pairs, {wanted} of one event; told by the other half: precision {right / given:.3f}, recall {right / wanted:.3f}"
+    taught = {half: fit_points([pair for pair in judged if pair.half != half]) for half in (0, 1)}
+    merged = [_score(pair.row, taught[pair.half]) >= reasons().pair for pair in judged]
+    right, given, wanted = sum(m and p.same for m, p in zip(merged, judged, strict=True)), sum(merged), sum(p.same for p in judged)
+    return f"{len(judged)} pairs, {wanted} of one event; told by the other half: precision {right / given:.3f}, recall {right / wanted:.3f}"
+
+
+def _score(row: Row, points: Mapping[str, float]) -> float:
+    return sum(points.get(why, 0.0) * degree for why, degree in row.items())
 
 
 def write_table(text: str, points: Mapping[str, float]) -> str:
@@ -125,9 +136,9 @@ def write_table(text: str, points: Mapping[str, float]) -> str:
 if __name__ == "__main__":
     if len(sys.argv) not in (2, 3):
         sys.exit(__doc__)
-    judged, verdicts = read_rows(Path(sys.argv[1]))
-    print(measure(judged, verdicts))
-    table = write_table(TABLE.read_text(encoding="utf8"), fit_points(judged, verdicts))
+    pairs = read_judged(Path(sys.argv[1]))
+    print(measure(pairs))
+    table = write_table(TABLE.read_text(encoding="utf8"), fit_points(pairs))
     if sys.argv[2:] == ["--write"]:
         TABLE.write_text(table, encoding="utf8")
     else:
