@@ -34,7 +34,7 @@ EXCLUDING = frozenset({
     "different places", "places in different countries", "a place outside the other's area", "different days", "published long after",
     "a day after the other article was published", "more than nine days apart", "no day told, published long apart",
 })  # fmt: skip
-"""Findings that few judged pairs have, for few such pairs are worth judging: they are pulled to this, not to what was set by hand."""
+"""Findings that only those judged pairs have that all else speaks for, or that were joined by way of others: they are set by hand."""
 AT_ISSUE = {
     "one denies it": 1.0, "different changes of hands": 0.6, "the same change of hands": 1.0, "different sides act": 0.0,
     "sides act that may be one": 0.3, "different sides are hit": 0.0, "a toll that may have grown": 0.0, "different figures": -0.5,
@@ -106,7 +106,7 @@ def fit_points(judged: Sequence[Judged]) -> dict[str, float]:
     middle = np.array([*(_EXCLUDED if why in EXCLUDING else AT_ISSUE.get(why, max(hand[why], -4.5) * _HAND) for why in names), 0.0])
     degrees = np.array([[pair.row.get(why, 0.0) for why in names] + [1.0] for pair in judged])
     wanted = np.array([pair.same for pair in judged], float)
-    pull = np.array([*(_FIXED if why in AT_ISSUE else _PULL for why in names), 0.01])
+    pull = np.array([*(_FIXED if why in AT_ISSUE or why in EXCLUDING else _PULL for why in names), 0.01])
     weights = fit_pulled(degrees, wanted, middle, pull, _ROUNDS)
     points = {why: round(_POINTS * float(w), 2) for why, w in zip(names, weights, strict=False)}
     return {**points, ALWAYS: round(reasons().pair + _POINTS * (float(weights[-1]) - _LIKELY), 2)}
