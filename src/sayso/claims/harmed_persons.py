@@ -13,11 +13,7 @@ from sayso.language.sentences import Sentence, sentences_of
 from sayso.model.articles import Article, Span
 from sayso.model.claims import Claim, HarmedPersons
 from sayso.model.mentions import FigureMention, Mentions
-from sayso.model.vocabulary import EventClass
-
-_HARM: frozenset[EventClass] = frozenset({"battle", "strike", "violence", "casualties"})
-_ARMS: frozenset[EventClass] = frozenset({"battle", "strike"})
-"""Acts of war, of which nothing but their own words tells who was harmed: many are told of side by side."""
+from sayso.model.vocabulary import OF_ARMS, OF_HARM
 
 _GAP = 1
 """Sentences without a claim that go on with the claim before them: with 3 and 9 tolls of the tuned half of GVA came out no better."""
@@ -37,7 +33,7 @@ def tell_harmed(article: Article, mentions: Mentions, claims: Sequence[Claim]) -
     Persons have the same number wherever the words may mean the same one; their names are used for that alone and are kept nowhere.
     """
     sentences = sentences_of(article)
-    holders = _holders(sentences, [c for c in claims if c.event in _HARM and c.status not in ("expected", "denied")])
+    holders = _holders(sentences, [c for c in claims if c.event in OF_HARM and c.status not in ("expected", "denied")])
     names = _names(article, mentions)
     told = [(at, one) for at in sorted(holders) for one in _told_in(article.text, sentences[at], at, names, mentions.figures)]
     numbers = number_persons([one for _, one in told])
@@ -54,8 +50,8 @@ def tell_harmed(article: Article, mentions: Mentions, claims: Sequence[Claim]) -
 
 
 def _nearest(claims: Sequence[Claim], span: Span) -> Claim | None:
-    """The claim nearest to words; an act of war only where they are its own."""
-    own = [c for c in claims if c.event not in _ARMS or (c.start <= span[0] and span[1] <= c.end)]
+    """The claim nearest to words; an act of war only where they are its own, for many are told of side by side."""
+    own = [c for c in claims if c.event not in OF_ARMS or (c.start <= span[0] and span[1] <= c.end)]
     return min(own, key=lambda c: (max(0, c.start - span[0], span[1] - c.end), c.start), default=None)
 
 

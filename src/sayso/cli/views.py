@@ -18,7 +18,8 @@ from sayso.errors import InputError, LedgerError
 from sayso.model.vocabulary import Handling
 
 if TYPE_CHECKING:
-    from sayso.model.views import LedgerView
+    from sayso.model.situation import HouseholdSize
+    from sayso.model.views import LedgerView, ListedPerson
 
 T = TypeVar("T")
 
@@ -44,9 +45,8 @@ def load_view(
     """Gather what the ledger holds, as far as an audience may see it, into claims, events and the situation of a day."""
     from sayso.pipeline import view_records
 
-    path, settings = settle_ledger(named), user_settings()
-    sizes = read_household_sizes(settings.households) if settings.households else ()
-    listed = read_listed_persons(settings.persons) if settings.persons else ()
+    path = settle_ledger(named)
+    households, listed = _own_tables()
     with open_ledger(path) as ledger:
         if not ledger.counts().articles:
             raise LedgerError(f"{path} holds no reports yet; read some: sayso read INPUT --ledger {path}")
@@ -57,7 +57,7 @@ def load_view(
                 as_of=on,
                 since=since,
                 unread=ledger.unread(),
-                households=sizes,
+                households=households,
                 listed=listed,
                 audience=audience,
                 entries=ledger.entries(),
@@ -93,17 +93,20 @@ def load_part(
         raise InputError("a country alone is shown as it is known now; leave out --known, or --country")
     from sayso.filing import DAYS, Asked, settle_country, view_country
 
-    path, settings = settle_ledger(named), user_settings()
-    code = settle_country(country)
-    asked = Asked(
-        since=since,
-        households=tuple(read_household_sizes(settings.households)) if settings.households else (),
-        listed=tuple(read_listed_persons(settings.persons)) if settings.persons else (),
-        audience=audience,
-    )
+    path, code = settle_ledger(named), settle_country(country)
+    households, listed = _own_tables()
+    asked = Asked(since=since, households=households, listed=listed, audience=audience)
     with open_ledger(path) as ledger:
         catch_up(path, ledger)
         return view_country(ledger, code, on, days or DAYS, asked)
+
+
+def _own_tables() -> "tuple[tuple[HouseholdSize, ...], tuple[ListedPerson, ...]]":
+    """The operator's tables of people a household and of persons, as far as the settings name some."""
+    settings = user_settings()
+    sizes = read_household_sizes(settings.households) if settings.households else ()
+    listed = read_listed_persons(settings.persons) if settings.persons else ()
+    return tuple(sizes), tuple(listed)
 
 
 def _count(things: Iterable[T], tell: Tell) -> Iterator[T]:

@@ -9,12 +9,10 @@ import msgspec
 from sayso.ledger.profiles import Profile
 from sayso.ledger.wordings import NO_SIGNS, NO_WORDING, Signs, Wording
 from sayso.model.events import ArticleHeader
-from sayso.model.vocabulary import EventClass
+from sayso.model.vocabulary import OF_ARMS, OF_HARM
 
 _LEADING = 3
 """Claims that are taken for what an article is mainly about; later ones tell of other days more often (evals/NOTES.md, Merging)."""
-_HARM: frozenset[EventClass] = frozenset({"battle", "strike", "violence", "casualties"})
-_ARMS: frozenset[EventClass] = frozenset({"battle", "strike"})
 
 
 class Lead(msgspec.Struct, frozen=True):
@@ -32,7 +30,7 @@ class Lead(msgspec.Struct, frozen=True):
 
 def is_of_arms(profile: Profile) -> bool:
     """Whether a claim tells of a battle or a strike."""
-    return profile.claim.event in _ARMS
+    return profile.claim.event in OF_ARMS
 
 
 def find_leads(articles: Iterable[ArticleHeader], profiles: Sequence[Profile], signs: Signs = NO_SIGNS) -> tuple[Lead, ...]:
@@ -47,7 +45,7 @@ def find_leads(articles: Iterable[ArticleHeader], profiles: Sequence[Profile], s
 
 def choose_leading(profiles: Iterable[Profile]) -> tuple[Profile, ...]:
     """The claims of an article that it opens with, of all of its claims."""
-    harm = (p for p in profiles if p.claim.event in _HARM and p.claim.status not in ("expected", "denied"))
+    harm = (p for p in profiles if p.claim.event in OF_HARM and p.claim.status not in ("expected", "denied"))
     return tuple(sorted(harm, key=lambda p: p.filed.filing_order)[:_LEADING])
 
 

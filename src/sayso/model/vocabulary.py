@@ -6,6 +6,10 @@ EventClass = Literal[
     "battle", "control", "strike", "violence", "detention", "displacement", "return", "casualties",
     "damage", "need", "aid", "deployment", "agreement", "threat", "protest",
 ]  # fmt: skip
+OF_ARMS: frozenset[EventClass] = frozenset({"battle", "strike"})
+"""Acts of war."""
+OF_HARM: frozenset[EventClass] = OF_ARMS | {"violence", "casualties"}
+"""Classes that tell of people killed and injured."""
 Status = Literal["happened", "ongoing", "expected", "denied"]
 Denies = Literal["event", "responsibility", "target", "figure", "negation"]
 SourceKind = Literal["official", "armed_group", "monitor", "un_ngo", "media", "witness", "anonymous", "unspecified"]

@@ -7,7 +7,7 @@ import msgspec
 
 from sayso.model.events import Event, FiledClaim
 from sayso.model.situation import Total
-from sayso.model.vocabulary import EventClass, Measure
+from sayso.model.vocabulary import OF_HARM, Measure
 from sayso.situation.body_counts import is_body_count
 from sayso.situation.counts import Count, counts_of
 from sayso.situation.exclusions import TOLL_RULES, part_counts, why_left_out
@@ -21,9 +21,6 @@ MEASURES: tuple[Measure, ...] = ("killed", "injured")
 
 COMBINED: tuple[Measure, ...] = ("other",)
 """What a count of killed and injured together is filed under."""
-
-HARM: frozenset[EventClass] = frozenset({"battle", "strike", "violence", "casualties"})
-"""Classes in which a head count of no told measure is a count of casualties, killed and injured together."""
 
 
 def describe_casualties(filed: Sequence[FiledClaim], events: Sequence[Event], as_of: dt.date) -> tuple[Total, ...]:
@@ -110,8 +107,8 @@ def _body_rows(counts: Sequence[Count], events: Sequence[Event], as_of: dt.date)
 
 
 def _combined_rows(filed: Sequence[FiledClaim], events: Sequence[Event], as_of: dt.date) -> list[Total]:
-    """Counts that do not part the killed from the injured."""
-    harm = [f for f in filed if f.claim.event in HARM]
+    """Counts that do not part the killed from the injured: head counts of no told measure by claims of harm."""
+    harm = [f for f in filed if f.claim.event in OF_HARM]
     counts = [c for c in counts_of(harm, COMBINED) if c.figure.unit == "people"]
     return _noted(tell_rows(counts, events, as_of), "killed and injured are not told apart, not added to either")
 

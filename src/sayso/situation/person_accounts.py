@@ -8,7 +8,7 @@ from sayso.knowledge.event_words import is_told_as_part
 from sayso.model.articles import Span
 from sayso.model.claims import Claim, ClaimFigure, HarmedPersons
 from sayso.model.events import FiledClaim
-from sayso.model.vocabulary import EventClass, Measure
+from sayso.model.vocabulary import OF_ARMS, Measure
 from sayso.situation.counts import Count
 
 _LEADING = 250
@@ -17,7 +17,6 @@ _LEADING = 250
 With 0, 400 and 700 0.639, 0.650 and 0.650 of the tuned half of GVA came out right, with this 0.650.
 """
 
-ARMS: frozenset[EventClass] = frozenset({"battle", "strike"})
 _PARTS = frozenset({"men", "women", "children"})
 
 
@@ -59,7 +58,7 @@ def _leading(told: Sequence[FiledClaim]) -> list[FiledClaim]:
     """The claims that tell who was harmed; later ones, and those on some of the persons of others, tell what became of them alone."""
     whole = [one for one in told if not any(is_told_as_part(one.claim, f) for f in one.claim.figures)]
     first = min((one.claim.start for one in whole), default=0)
-    return [one for one in whole if one.claim.event in ARMS or one.claim.start - first <= _LEADING]
+    return [one for one in whole if one.claim.event in OF_ARMS or one.claim.start - first <= _LEADING]
 
 
 def _harmed_in(told: Sequence[FiledClaim]) -> frozenset[int]:

@@ -8,10 +8,10 @@ import msgspec
 from sayso.knowledge.event_words import event_words
 from sayso.model.claims import Claim
 from sayso.model.events import Event, FiledClaim
-from sayso.model.vocabulary import EventClass, Measure
+from sayso.model.vocabulary import OF_ARMS, OF_HARM, Measure
 from sayso.situation.counts import Count
 from sayso.situation.exclusions import Uncounted
-from sayso.situation.person_accounts import ARMS, counts_the_dead, highest, tell_article, tells_any
+from sayso.situation.person_accounts import counts_the_dead, highest, tell_article, tells_any
 
 _OPENING = 5
 """Claims of harm that an article opens with.
@@ -19,7 +19,6 @@ _OPENING = 5
 With 3, 8 and all of them 0.629, 0.633 and 0.633 of that half came out right, with this 0.633.
 """
 
-_HARM: frozenset[EventClass] = frozenset({"battle", "strike", "violence", "casualties"})
 _A_FEW = 5
 """A number above which a battle or strike has more dead and hurt than are told one by one.
 
@@ -59,7 +58,7 @@ def home_claims(filed: Sequence[FiledClaim], events: Sequence[Event]) -> Mapping
         event, digest = of_claim.get(one.claim.id), one.article.digest
         alone = event is not None and all(article_of.get(claim) == digest for claim in event.claims)
         numbered = any(f.measure in ("killed", "injured") for f in one.claim.figures)
-        if alone and not numbered and digest in about and one.claim.event not in ARMS and _may_be_there(one.claim, by_id[about[digest]]):
+        if alone and not numbered and digest in about and one.claim.event not in OF_ARMS and _may_be_there(one.claim, by_id[about[digest]]):
             homes[one.claim.id] = about[digest]
     return homes
 
@@ -74,7 +73,7 @@ def _opening(filed: Sequence[FiledClaim]) -> Iterator[FiledClaim]:
     """The claims of harm that each article opens with."""
     told: defaultdict[str, list[FiledClaim]] = defaultdict(list)
     for one in filed:
-        if one.claim.event in _HARM and one.claim.status not in ("expected", "denied"):
+        if one.claim.event in OF_HARM and one.claim.status not in ("expected", "denied"):
             told[one.article.digest].append(one)
     for claims in told.values():
         yield from sorted(claims, key=lambda f: (f.claim.start, f.claim.id))[:_OPENING]
@@ -110,7 +109,7 @@ def count_persons(event: Event, filed: Sequence[FiledClaim], counts: Sequence[Co
 def _numbered(event: Event, counts: Iterable[Count]) -> frozenset[Measure]:
     """The measures of which an event has numbers; of an act of war with more than a few dead or hurt both."""
     told = list(counts)
-    if event.event in ARMS and any((c.number[0] or c.number[1] or 0) > _A_FEW for c in told):
+    if event.event in OF_ARMS and any((c.number[0] or c.number[1] or 0) > _A_FEW for c in told):
         return frozenset({"killed", "injured"})
     return frozenset(c.figure.measure for c in told if c.figure.scope == "event")
 
