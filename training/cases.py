@@ -76,7 +76,7 @@ def read_page(page: Page, network: Network) -> Reading:
     heard = hear_attributions(page.article, page.mentions.actors, page.attributions, sight)
     bare = [_bare(t) for t in told]
     mentions = structs.replace(page.mentions, places=hear_places(page.article, page.mentions, bare, sight))
-    mentions = structs.replace(mentions, actors=hear_parties(page.article, mentions, bare, sight))
+    mentions = structs.replace(mentions, actors=hear_parties(page.article, mentions, bare, heard, sight))
     return Reading(replace(page, attributions=heard, mentions=mentions), sight, told, bare)
 
 

@@ -25,6 +25,8 @@ from sayso.documents.options import DocumentOptions
 from sayso.gazetteer import Gazetteer
 from sayso.language.sentences import spans_of
 from sayso.mentions.actors import find_actors
+from sayso.mentions.article_country import countries_shown
+from sayso.mentions.place_recognition import see_names
 from sayso.mentions.places import find_places
 from sayso.mentions.quantities import find_figures
 from sayso.mentions.times import find_times
@@ -63,9 +65,10 @@ def read_cases(shared: Path, gazetteer: Gazetteer, network: Network) -> Iterator
         article = read_record(dict(texts[marks["article_id"]]), marks["article_id"], DocumentOptions())
         if article.language not in READ_LANGUAGES:
             continue
-        actors, times = find_actors(article), find_times(article)
+        seen = see_names(article, gazetteer)
+        actors, times = find_actors(article, countries_shown(s.name for s in seen)), find_times(article)
         mentions = Mentions(
-            places=find_places(article, gazetteer, actors), actors=actors, times=times, figures=find_figures(article, times)
+            places=find_places(article, gazetteer, actors, seen), actors=actors, times=times, figures=find_figures(article, times)
         )
         hints = list_hints(article, mentions, find_attributions(article, actors))
         sight = network.look_at(article.text, spans_of(article), hints)

@@ -16,6 +16,7 @@ from sayso.claims.heard_parties import hear_parties
 from sayso.claims.heard_persons import mark_persons
 from sayso.claims.heard_places import hear_places
 from sayso.claims.hints import list_hints
+from sayso.claims.side_words import parties_by_side
 from sayso.claims.speakers import find_attributions
 from sayso.claims.unread_sentences import list_unread
 from sayso.documents import DocumentOptions, Fetch, read_documents
@@ -32,7 +33,9 @@ from sayso.ledger import (
     sign_text,
 )  # fmt: skip
 from sayso.mentions.actors import find_actors
+from sayso.mentions.article_country import countries_shown
 from sayso.mentions.persons import private_names_of_title
+from sayso.mentions.place_recognition import see_names
 from sayso.mentions.place_resolution import rank_places
 from sayso.mentions.places import find_places
 from sayso.mentions.quantities import find_figures
@@ -77,9 +80,10 @@ class TrainedReader:
         if article.language not in READ_LANGUAGES:
             why = f"claims are read in English only; this text is in another language ({article.language or 'unknown'})"
             return Reading(set_aside=(SetAside(0, len(article.text), why),))
-        actors, times = find_actors(article), find_times(article)
+        seen = see_names(article, self._gazetteer)
+        actors, times = find_actors(article, countries_shown(s.name for s in seen)), find_times(article)
         mentions = Mentions(
-            places=find_places(article, self._gazetteer, actors),
+            places=find_places(article, self._gazetteer, actors, seen),
             actors=actors,
             times=times,
             figures=find_figures(article, times),
@@ -87,9 +91,10 @@ class TrainedReader:
         by_rule = find_attributions(article, actors)
         sight = self._network.look_at(article.text, spans_of(article), list_hints(article, mentions, by_rule))
         attributions = hear_attributions(article, actors, by_rule, sight)
-        happenings = find_happenings(article, actors, sight)
+        mentions = msgspec.structs.replace(mentions, actors=parties_by_side(article, actors, attributions))
+        happenings = find_happenings(article, mentions.actors, sight)
         mentions = msgspec.structs.replace(mentions, places=hear_places(article, mentions, happenings, sight))
-        mentions = msgspec.structs.replace(mentions, actors=hear_parties(article, mentions, happenings, sight))
+        mentions = msgspec.structs.replace(mentions, actors=hear_parties(article, mentions, happenings, attributions, sight))
         claims = assemble_claims(article, happenings, mentions, attributions, sight)
         mentions = msgspec.structs.replace(mentions, actors=mark_persons(article, mentions, sight))
         claims = tell_harmed(article, mentions, claims)

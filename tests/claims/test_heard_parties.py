@@ -37,7 +37,7 @@ class Seen:
 
 
 def heard(*meant, mentions=None):
-    return [(a.text, a.name, a.actor_id) for a in hear_parties(article_of(TEXT), mentions or Mentions(), [SHELLED], Seen(*meant))]
+    return [(a.text, a.name, a.actor_id) for a in hear_parties(article_of(TEXT), mentions or Mentions(), [SHELLED], (), Seen(*meant))]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ FOUND = [
     ("Ankara has repeatedly warned Damascus.", [("Ankara", "Government of Turkey"), ("Damascus", "Government of Syria")]),
     ("Russia, Turkey and Iran agreed on a truce.", [("Russia", "Government of Russia"), ("Turkey", "Government of Turkey"), ("Iran", "Government of Iran")]),
     ("Women and children fled.", [("Women and children", "civilians")]),
-    ("The Syrian Arab Army (SAA) advanced.", [("Syrian Arab Army", "Syrian Arab Army"), ("SAA", "Syrian Arab Army")]),
+    ("The Syrian Arab Army (SAA) advanced.", [("Syrian Arab Army (SAA)", "Syrian Arab Army")]),
     ("The regime said so in Syria.", [("The regime", "Government of Syria")]),
     ("The White Helmets came.", [("The White Helmets", "Syria Civil Defence")]),
     ("The Iraqi army and police advanced.", [("Iraqi army", "Iraqi Army"), ("police", "Iraqi Police")]),

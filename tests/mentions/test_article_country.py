@@ -2,8 +2,9 @@
 
 import pytest
 
+from sayso.knowledge.country_words import country_words
 from sayso.knowledge.phrases import split_words
-from sayso.mentions.article_country import country_of, country_words
+from sayso.mentions.article_country import country_of
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ def _roles() -> Mapping[str, Mapping[str, ActorRole | None]]:
 def link_actors(view: ClauseView, source: Source | None) -> tuple[ClaimActor, ...]:
     """The parties of a happening with their roles by the rules; whoever only speaks is none, save where to speak is the act."""
     table = _roles()[view.happening.event]
-    near = [a for a in view.actors if (view.holds(a) or _is_whom(view, a)) and may_act(view, a)]
+    near = [a for a in view.actors if (view.holds(a) or _is_whom(view, a)) and may_act(view, a) and not only_speaks(view, a)]
     found: dict[tuple[str, ActorRole], ClaimActor] = {}
     for actor in near:
         role = _role_of(view, actor, table)
@@ -74,8 +74,8 @@ def _is_whom(view: ClauseView, actor: ActorMention) -> bool:
 
 
 def may_act(view: ClauseView, actor: ActorMention) -> bool:
-    """Whether a party of the sentence may have a part in a happening: it has a name, and does more than speak or mark a place."""
-    return bool(actor.name) and not _only_speaks(view, actor) and not _is_epithet(view, actor)
+    """Whether a party of the sentence may have a part in a happening: it has a name, and does more than mark a place."""
+    return bool(actor.name) and not _is_epithet(view, actor)
 
 
 def in_role(view: ClauseView, actor: ActorMention, role: ActorRole, source: Source | None) -> ClaimActor:
@@ -178,7 +178,8 @@ def _speaks_of_itself(view: ClauseView) -> bool:
     return bool(_ITSELF.search(lead))
 
 
-def _only_speaks(view: ClauseView, actor: ActorMention) -> bool:
+def only_speaks(view: ClauseView, actor: ActorMention) -> bool:
+    """Whether a party is the source of what the sentence says."""
     return any(a < actor.end and actor.start < b for said in view.said for a, b in said.source)
 
 

@@ -5,13 +5,18 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from sayso.claims.clause_view import Spanned
+from sayso.claims.pronoun_parties import Told, is_pronoun, party_of_pronoun
 from sayso.knowledge.actors import state_party
+from sayso.knowledge.country_words import country_words
 from sayso.knowledge.nationalities import nationality_words
+from sayso.knowledge.phrases import split_words
 from sayso.knowledge.tables import read_table
+from sayso.language.sentences import sentences_of
 from sayso.language.tokens import whole_words
 from sayso.model.articles import Article, Span
 from sayso.model.happenings import Happening
-from sayso.model.mentions import ActorMention, Mentions, PlaceMention
+from sayso.model.mentions import ActorMention, Attribution, Mentions, PlaceMention
+from sayso.model.vocabulary import EventClass
 from sayso.reading.sight import Reach, Sight
 
 MEANT = 0.5
@@ -25,18 +30,22 @@ _LETTERS = re.compile(r"[A-Z]{3,7}")
 _WORD = re.compile(r"[^\W_][\w'’.&-]*")
 
 
-def hear_parties(article: Article, mentions: Mentions, happenings: Sequence[Happening], sight: Sight) -> tuple[ActorMention, ...]:
+def hear_parties(
+    article: Article, mentions: Mentions, happenings: Sequence[Happening], attributions: Sequence[Attribution], sight: Sight
+) -> tuple[ActorMention, ...]:
     """All parties of an article in the order of the text, with those that only the network points at as who does something.
 
-    A country that acts is its government. Words with a capital that may be a person's name are none: the rules alone name persons.
+    A country that acts is its government; a pronoun is the party that it is led back to, and none in doubt. Words with a capital that may
+    be a person's name are none: the rules alone name persons.
     """
+    told = Told(article.text, sentences_of(article), mentions.actors, attributions)
     named: tuple[Spanned, ...] = (*mentions.actors, *mentions.times, *mentions.figures)
     taken = [(one.start, one.end) for one in named]
     heard: list[ActorMention] = []
     for happening in happenings:
         for span in _pointed_at(article.text, sight.reach(happening.trigger)["agent"]):
             free = not _overlaps(happening.trigger, span) and not any(_overlaps(other, span) for other in taken)
-            party = _party(article.text, span, mentions.places) if free and article.holds_in_body(span) else None
+            party = _party(told, span, mentions.places, happening.event) if free and article.holds_in_body(span) else None
             if party is not None:
                 heard.append(party)
                 taken.append((party.start, party.end))
@@ -57,26 +66,50 @@ def _pointed_at(text: str, reach: Reach) -> Iterator[Span]:
     closing = [at for number, at in enumerate(heavy) if number + 1 == len(heavy) or heavy[number + 1] > at + 1]
     for one, last in zip(opening, closing, strict=True):
         start, end = whole_words(text, pieces.starts[one], pieces.ends[last])
-        opens = _OPENS.match(text, start, end)
+        opens = None if is_pronoun(text[start:end]) else _OPENS.match(text, start, end)
         start = opens.end() if opens else start
         if start < end and len(text[start:end].split()) <= _MOST_WORDS:
             yield start, end
 
 
-def _party(text: str, span: Span, places: Sequence[PlaceMention]) -> ActorMention | None:
-    """A mention of a party: a country's government, else a body or group under the words that name it."""
-    country = next((p for p in places if p.is_country and p.country and _overlaps((p.start, p.end), span)), None)
-    if country is not None:
-        alone = text[span[0] : country.start].lower().strip() in ("", "government of", "government of the") and country.end == span[1]
-        if not alone:
-            return None
-        party = state_party(country.country or "", "government")
-        return ActorMention(start=span[0], end=span[1], text=text[slice(*span)], actor_id=party.id, name=party.name, kind=party.kind)
+def _party(told: Told, span: Span, places: Sequence[PlaceMention], event: EventClass) -> ActorMention | None:
+    """A mention of a party: a pronoun's, a state's, else a body or group under the words that name it."""
+    text = told.text
+    if is_pronoun(text[slice(*span)]):
+        return party_of_pronoun(told, span)
+    state = _state(text, span, places, event)
+    if state is not None:
+        return state
+    if any(p.is_country and p.country and _overlaps((p.start, p.end), span) for p in places):
+        return None
     name = text[slice(*span)]
     words = _WORD.findall(name)
     if not words or not (_names_a_body(text, name, words) or _names_no_person(words)):
         return None
     return ActorMention(start=span[0], end=span[1], text=name, name=name)
+
+
+_WAR = frozenset({"strike", "battle", "deployment", "control"})
+"""What a nation does by its forces ("a Russian air blitz"); all else is its government's."""
+
+
+def _state(text: str, span: Span, places: Sequence[PlaceMention], event: EventClass) -> ActorMention | None:
+    """A state by its name, its seat of government, an adjective of nationality or its people's name; None for anything else."""
+    words = text[slice(*span)]
+    country = next((p for p in places if p.is_country and p.country and _overlaps((p.start, p.end), span)), None)
+    if country is not None:
+        alone = text[span[0] : country.start].lower().strip() in ("", "government of", "government of the") and country.end == span[1]
+        code, organ = (country.country if alone else None), "government"
+    else:
+        told = split_words(words)
+        found = country_words().longest(told, 0) if told else None
+        code = found[1][0] if found and found[0] == len(told) and words[0].isupper() else None
+        code = code or nationality_words().get(words.lower())
+        organ = "forces" if found and found[1][1] == "adjective" and event in _WAR else "government"
+    if code is None:
+        return None
+    party = state_party(code, organ)
+    return ActorMention(start=span[0], end=span[1], text=words, actor_id=party.id, name=party.name, kind=party.kind)
 
 
 def _names_a_body(text: str, name: str, words: Sequence[str]) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TypeVar
 
-from sayso.claims.clause_actors import in_role, may_act, one_role_each
+from sayso.claims.clause_actors import in_role, may_act, one_role_each, only_speaks
 from sayso.claims.clause_figures import Measured, as_figures, measure_figures
 from sayso.claims.clause_places import as_claim_place, in_one_list, is_theirs, without_containers
 from sayso.claims.clause_times import may_date, time_of
@@ -193,10 +193,19 @@ def choose_source(view: ClauseView, attributions: Sequence[Attribution], nominat
     return said, f"source: {weight:.2f} ({table.loudest(features)})"
 
 
+_ACTS = 0.9
+"""Probability from which a speaker is taken to act as well ("the front said it had taken the town")."""
+
+
 def actor_candidates(view: ClauseView, ruled: Sequence[ClaimActor]) -> list[tuple[ActorMention, Features]]:
-    """Parties of the sentence with what is seen of each."""
+    """Parties of the sentence with what is seen of each; who only speaks is none, unless the network is sure that it acts too."""
     ranks = ranks_of(view, view.actors)
-    return [(a, actor_features(view, a, ruled, ranks)) for a in view.actors if may_act(view, a)]
+    return [(a, actor_features(view, a, ruled, ranks)) for a in view.actors if may_act(view, a) and not _speaks_alone(view, a)]
+
+
+def _speaks_alone(view: ClauseView, actor: ActorMention) -> bool:
+    accuses = " by " in view.text[max(0, actor.start - 40) : actor.start]
+    return only_speaks(view, actor) and (accuses or view.points("agent", (actor.start, actor.end)) < _ACTS)
 
 
 def choose_actors(view: ClauseView, source: Source | None, ruled: Sequence[ClaimActor]) -> tuple[tuple[ClaimActor, ...], str]:

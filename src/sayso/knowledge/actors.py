@@ -76,18 +76,22 @@ def load_parties() -> dict[str, Party]:
 
 @cache
 def state_party(country: str, organ: str) -> Party:
-    """The government, armed forces, army or police of a state: the reviewed entry, or one by rule.
+    """The government, armed forces, army or police of a state, or its rebels: the reviewed entry, or one by rule.
 
     >>> state_party("HN", "forces").name, state_party("SY", "army").name, state_party("RU", "government").name
     ('Honduran Armed Forces', 'Syrian Arab Army', 'Government of Russia')
+    >>> state_party("CD", "government_forces").name, state_party("TD", "rebels").umbrella
+    ('Congolese government forces', True)
     """
     table = read_table("organs")
     known = load_parties().get(table["own"].get(country, {}).get(organ, f"{organ}:{country}"))
     if known:
         return known
     state = load_countries()[country]
-    name = table["organs"][organ]["name"].format(adjective=state.adjectives[0], country=state.with_article)
-    return Party(id=f"{organ}:{country}", name=name, kind="state_forces", country=country, state=True)
+    row = table["organs"][organ]
+    name = row["name"].format(adjective=state.adjectives[0], country=state.with_article)
+    kind, umbrella = row.get("kind", "state_forces"), row.get("umbrella", False)
+    return Party(id=f"{organ}:{country}", name=name, kind=kind, country=country, state=kind == "state_forces", umbrella=umbrella)
 
 
 def party_by_id(party_id: str) -> Party | None:

@@ -156,9 +156,18 @@ def _second_words(phrase: Phrase[Value]) -> tuple[str, ...]:
     return (second, second + "s") if phrase.head and len(phrase.folds) == 2 else (second,)
 
 
+_ORDINARY = frozenset({
+    "a", "aid", "all", "am", "an", "and", "are", "as", "at", "be", "by", "can", "care", "do", "for", "go", "had", "has",
+    "he", "her", "him", "his", "how", "if", "in", "is", "it", "may", "me", "my", "new", "no", "not", "now", "of", "on",
+    "one", "or", "our", "out", "own", "she", "so", "the", "they", "to", "too", "two", "up", "us", "was", "way", "we",
+    "who", "yet", "you",
+})  # fmt: skip
+"""Words that the letters of a body may be as well: in a text without capitals they are the words."""
+
+
 def _matches(phrase: Phrase[Value], words: Sequence[Word], at: int, cased: bool) -> bool:
     size = len(phrase.folds)
-    if at + size > len(words):
+    if at + size > len(words) or (not cased and size == 1 and phrase.caps[0] and phrase.folds[0] in _ORDINARY):
         return False
     for offset, fold in enumerate(phrase.folds):
         word = words[at + offset]

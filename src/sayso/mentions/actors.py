@@ -1,17 +1,20 @@
 """Parties, governments, groups of people and persons that an article names, under neutral names; private persons marked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import islice
 
 from sayso.knowledge.actors import party_by_id, state_party
+from sayso.knowledge.country_words import country_words
 from sayso.knowledge.phrases import PhraseIndex, Word, split_words
 from sayso.knowledge.tables import read_table
-from sayso.mentions.article_country import country_of, country_words
+from sayso.mentions.article_country import country_of
 from sayso.mentions.back_references import find_back_references
 from sayso.mentions.metonyms import means_government
-from sayso.mentions.party_names import FINDERS, Named, Setting, opening_words
+from sayso.mentions.named import Named, Setting
+from sayso.mentions.party_names import FINDERS, opening_words
 from sayso.mentions.persons import find_persons, gather_persons
+from sayso.mentions.wordings import join_wordings
 from sayso.model.articles import Article
 from sayso.model.mentions import ActorMention
 from sayso.model.vocabulary import BODY_KINDS
@@ -20,21 +23,28 @@ _LOWER_CASE = 0.005
 """Below this share of capitals among the characters a text is taken to have lost its capitals (MUC-4's wire copy has none)."""
 
 
-def find_actors(article: Article) -> tuple[ActorMention, ...]:
+def find_actors(article: Article, shown: Mapping[int, str] | None = None) -> tuple[ActorMention, ...]:
     """Every party, government, group of people and person that the body of an article names, in the order of the text.
 
-    Names without a country ("the rebels", "government forces") are those of the country that the article is about; where that is
-    unclear they keep a neutral name and no id. A capital or country is its government where it acts, and no actor where things
-    happen in it. Persons without an office are private, at every mention.
+    `shown` tells the countries of towns that it names (`countries_shown`). Names without a country ("the rebels", "government forces")
+    are those of the country that the article is about; where that is unclear they keep a neutral name and no id. A capital or country is
+    its government where it acts, and no actor where things happen in it. Persons without an office are private, at every mention.
     """
     blocks = [split_words(article.text, b.start, b.end) for b in article.blocks if b.kind in BODY_KINDS]
     cased = _has_capitals(article.text)
-    setting = Setting(country_of(blocks, cased=cased), cased, article.published.day)
+    setting = Setting(country_of(blocks, shown, cased=cased), cased, article.published.day)
     persons = find_persons(blocks, gather_persons(article.text, blocks), article.text)
-    parties = [m for words in blocks for m in _find_parties(article.text, words, setting)]
+    parties = [m for words in blocks for m in join_wordings(article.text, _find_parties(article.text, words, setting))]
     body = [(b.start, b.end) for b in article.blocks if b.kind in BODY_KINDS]
     meant = find_back_references(article.text, body, parties)
-    return _without_overlaps((*meant, *parties, *persons))
+    return _without_overlaps((*meant, *parties, *(p for p in persons if not any(_is_part_of(p, party) for party in parties))))
+
+
+def _is_part_of(person: ActorMention, party: ActorMention) -> bool:
+    """Whether what looks like a person's name is a part of a party's ("Arabian Peninsula" in that of al-Qaeda there)."""
+    inside = party.start <= person.start and person.end <= party.end and len(party.text) > len(person.text)
+    named = {word.fold for word in split_words(party.name or "")}
+    return inside and party.actor_id is not None and all(word.fold in named for word in split_words(person.text))
 
 
 def _has_capitals(text: str) -> bool:
@@ -54,11 +64,17 @@ def _find_parties(text: str, words: list[Word], setting: Setting) -> list[ActorM
         named = _longest(words, at, setting)
         joined = bool(found) and _joins(words, at, found[-1])
         states = _states_at(text, words, at, setting, joined=joined) if named is None else []
-        if named is not None:
+        if named is not None and not _only_told_of(text, words, at + named.size):
             found.append(_mention(text, words, at, named))
         found += [_mention(text, words, first, n) for first, n in states]
         at = at + named.size if named else max([first + n.size for first, n in states] or [at + 1])
     return found
+
+
+def _only_told_of(text: str, words: list[Word], after: int) -> bool:
+    """Whether a hyphen ties a name to a word that makes it no party: "Boko Haram-era", "jihadist-hit"."""
+    hyphened = after < len(words) and text[words[after - 1].stop : words[after].start] in {"-", "\u2010", "\u2011"}
+    return hyphened and words[after].fold in read_table("organs")["no_act"]
 
 
 def _longest(words: list[Word], at: int, setting: Setting) -> Named | None:

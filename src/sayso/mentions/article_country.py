@@ -1,4 +1,4 @@
-"""Which country an article is about, by the words for countries that it uses."""
+"""Which country an article is about, by the words for countries, the parties and the towns that it names."""
 
 import csv
 from collections import Counter
@@ -6,71 +6,119 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
-from sayso.knowledge.actors import load_countries, load_parties, party_names
+from sayso.knowledge.actors import load_parties
+from sayso.knowledge.country_words import country_words
 from sayso.knowledge.phrases import PhraseIndex, Word, fold_word
+from sayso.knowledge.speakers import load_public_persons, load_speakers
 from sayso.knowledge.tables import read_table
+from sayso.mentions.place_names import PlaceName
+from sayso.mentions.place_words import place_words
 
 
 @cache
-def country_words() -> PhraseIndex[tuple[str, str]]:
-    """Names, adjectives and seats of states, each as (code, `name` | `adjective` | `seat`)."""
-    rows: list[tuple[str, tuple[str, str]]] = []
-    for code, state in load_countries().items():
-        rows += [(name, (code, "name")) for name in (state.name, *state.also)]
-        rows += [(name, (code, "adjective")) for name in state.adjectives]
-        if state.metonym:
-            rows.append((state.seat, (code, "seat")))
-    return PhraseIndex(rows)
-
-
-@cache
-def _places() -> Mapping[str, str]:
-    """Names of places in one word that show which country an article is about: listed ones, and the towns of the supplement.
+def _listed() -> Mapping[str, str]:
+    """Names in one word that show which country an article is about: listed ones, and the towns of the supplement.
 
     Not towns whose name several countries have, or that is a given name or an ordinary word as well.
     """
     listed = {fold_word(word): code for code, row in read_table("umbrellas")["evidence"].items() for word in row}
-    plain = f"{read_table('places/ordinary_words')['words']} {read_table('places/given_names')['names']}"
-    no_evidence = {fold_word(word) for word in plain.split()}
+    words = place_words()
+    no_evidence = {fold_word(word) for word in words.ordinary | words.given_names}
     text = files("sayso.knowledge").joinpath("places", "supplement.csv").read_text(encoding="utf8")
     told: dict[str, set[str]] = {}
     for row in csv.DictReader(text.splitlines()):
         for name in (row["name"], *row["other_names"].split("|")):
-            if name.isalpha() and len(name) >= _LONG and row["kind"] == "town":
+            if name.isalpha() and len(name) > _SHORTEST and row["kind"] == "town":
                 told.setdefault(fold_word(name), set()).add(row["country"])
     return {name: min(codes) for name, codes in told.items() if len(codes) == 1 and name not in no_evidence} | listed
 
 
-_LONG = 5
-"""Letters of the shortest name of a town that shows a country."""
+@cache
+def _sides() -> PhraseIndex[str | None]:
+    """Parties, persons in office and bodies that speak, each with the country that it belongs to."""
+    parties = load_parties()
+    rows = [(name, p.country) for p in parties.values() for name in (p.name, *p.aliases, *p.arabic, *p.loaded)]
+    for person in load_public_persons():
+        of_party = parties[person.party].country if person.party in parties else None
+        rows += [(name, person.state or of_party) for name in (person.name, *person.also)]
+    rows += [(name, s.country) for s in load_speakers().values() for name in (s.name, *s.aliases, *s.arabic)]
+    return PhraseIndex(rows)
 
 
-def country_of(words: Iterable[list[Word]], *, cased: bool = True) -> str | None:
+_SHORTEST, _AHEAD = 4, 10.0
+"""Letters of the shortest name of a place that shows a country; how many times larger its place there must be than any elsewhere."""
+
+_SIZES = {"admin1": 500_000, "admin2": 50_000}
+"""People that a division counts for besides its own, so that a province goes before a village of its name."""
+
+
+_OURS = 200_000
+"""People that a town of the supplement counts for: it was listed because news of a war names it."""
+
+
+def countries_shown(names: Iterable[PlaceName]) -> dict[int, str]:
+    """The countries of towns and provinces that a text names, by where the name starts.
+
+    Not of names that several countries have, one of which is not ten times larger than the others, and not of ordinary words.
+    """
+    told = ((name.start, _country_shown(name)) for name in names if _may_show(name))
+    return {start: code for start, code in told if code}
+
+
+def _may_show(name: PlaceName) -> bool:
+    words = place_words()
+    plain = name.text.lower() in words.ordinary or name.text in words.given_names
+    return not (name.person or plain or len(name.text) < _SHORTEST or name.text.isupper())
+
+
+def _country_shown(name: PlaceName) -> str | None:
+    sizes: Counter[str] = Counter()
+    for candidate in name.found:
+        place = candidate.place
+        if candidate.how == "skeleton" or place.country is None:
+            continue
+        if place.kind == "country":
+            return None
+        ours = _OURS if place.place_id.startswith("sayso:") else 0
+        sizes[place.country] = max(sizes[place.country], 1 + place.population + _SIZES.get(place.kind, 0) + ours)
+    ranked = sizes.most_common(2)
+    return ranked[0][0] if len(ranked) == 1 or (ranked and ranked[0][1] >= _AHEAD * ranked[1][1]) else None
+
+
+def country_of(words: Iterable[list[Word]], shown: Mapping[int, str] | None = None, *, cased: bool = True) -> str | None:
     """The ISO code of the country that an article is about, or None where two run close.
 
-    Powers that act in many wars count half; a party counts for its own country.
+    `shown` are countries by the offset of a town there (`countries_shown`): they count double. Powers that act in many wars count half; a
+    party counts for its own country.
 
     >>> from sayso.knowledge.phrases import split_words
     >>> country_of([split_words("Russian jets struck Idlib in Syria, the Syrian army said.")])
     'SY'
     """
-    table, places = read_table("umbrellas"), _places()
+    table = read_table("umbrellas")
     weight = dict.fromkeys(table["powers"]["codes"], table["powers"]["weight"])
     counts: Counter[str] = Counter()
     for block in words:
+        taken = 0
         for at, word in enumerate(block):
-            code = places.get(word.fold) or _code_at(block, at, cased)
-            if code:
-                counts[code] += 1
-    ranked = sorted(((n * weight.get(c, 1.0), c) for c, n in counts.items()), key=lambda row: (-row[0], row[1]))
+            size, code = _code_at(block, at, cased)
+            town = (shown or {}).get(word.start) if at >= taken and not size else None
+            taken = max(taken, at + size)
+            if town or code:
+                counts[town or code or ""] += table["town"] if town else weight.get(code or "", 1.0)
+    ranked = sorted(((n, c) for c, n in counts.items()), key=lambda row: (-row[0], row[1]))
     if not ranked or (len(ranked) > 1 and ranked[0][0] < table["margin"] * ranked[1][0]):
         return None
     return ranked[0][1]
 
 
-def _code_at(words: list[Word], at: int, cased: bool) -> str | None:
+def _code_at(words: list[Word], at: int, cased: bool) -> tuple[int, str | None]:
+    """How many words a country, a party, person, speaker or listed word takes here, and its country."""
     named = country_words().longest(words, at, cased=cased)
     if named:
-        return named[1][0]
-    party = party_names().longest(words, at, cased=cased)
-    return load_parties()[party[1]].country if party else None
+        return named[0], named[1][0]
+    told = _sides().longest(words, at, cased=cased)
+    if told:
+        return told
+    listed = _listed().get(words[at].fold)
+    return (1, listed) if listed else (0, None)

@@ -16,7 +16,7 @@ _ARMED = frozenset({"rebel_group", "political_militia", "identity_militia"})
 _FORCES = _ARMED | {"state_forces", "external_forces"}
 _SENTENCE = re.compile(r"[.!?][”\"’)]*\s+(?=[A-Z“\"‘])|\n")
 
-Kind = Literal["groups", "bands", "owned", "heads"]
+Kind = Literal["groups", "bands", "owned", "heads", "latter"]
 
 
 class Pointing(NamedTuple):
@@ -37,6 +37,7 @@ def _patterns() -> dict[Kind, re.Pattern[str]]:
         "groups": re.compile(rf"\b[Tt]he (?:(?i:{either('beside')}) ){{0,2}}(?:{either('groups')})\b(?!['’]?s\b (?=of)| of\b| [A-Z]|-)"),
         "bands": re.compile(rf"\b[Tt]he (?:(?i:{either('beside')}) )?(?:{either('bands')})\b(?! of\b| from\b| in\b| who\b| [A-Z]|-)"),
         "heads": re.compile(rf"\b[Tt]he (?:{either('heads')})\b(?! of\b| [A-Z]|-)"),
+        "latter": re.compile(r"\b[Tt]he latter\b(?!-)"),
         "owned": re.compile(rf"\b(?i:{either('owners')}) (?:(?i:{either('beside')}) )?(?:{either('owned')})\b"),
     }
 
@@ -76,13 +77,15 @@ def _resolve(text: str, pointing: Pointing, named: Sequence[ActorMention]) -> Ac
 
 
 def _may_be_meant(text: str, pointing: Pointing, actor: ActorMention) -> bool:
+    if pointing.kind == "latter":
+        return actor.kind in _FORCES and actor.actor_id is not None
     if pointing.kind == "heads":
         head = text[slice(*pointing.span)].split()[-1].lower()
         return head in (actor.name or "").lower().split() and actor.actor_id is not None
     return actor.kind in (_FORCES if pointing.kind == "owned" else _ARMED)
 
 
-_SCORES: dict[Kind, float] = {"groups": 0.8, "bands": 0.7, "owned": 0.8, "heads": 0.8}
+_SCORES: dict[Kind, float] = {"groups": 0.8, "bands": 0.7, "owned": 0.8, "heads": 0.8, "latter": 0.9}
 """How likely it is the party meant; a careful guess, not measured."""
 
 
@@ -101,7 +104,10 @@ def _forces_of(actor: ActorMention) -> ActorMention:
 
 
 def _the_one(text: str, kind: Kind, before: Sequence[ActorMention], near: Sequence[ActorMention]) -> ActorMention | None:
-    """The party meant: the last one of the nearest sentence that names one; of bands, the only one named at all; None in doubt."""
+    """The party meant: the last one of the nearest sentence that names one; of bands, the only one named at all; None in doubt.
+
+    "The latter" is the last of two or more, every other the only one of its sentence.
+    """
     if not near:
         return None
     last = near[-1]
@@ -109,4 +115,4 @@ def _the_one(text: str, kind: Kind, before: Sequence[ActorMention], near: Sequen
         return last if {a.name for a in before} == {last.name} else None
     opens = max((hit.end() for hit in _SENTENCE.finditer(text, 0, last.start)), default=0)
     beside = {a.name for a in near if a.start >= opens}
-    return last if len(beside) == 1 else None
+    return last if (len(beside) > 1 if kind == "latter" else len(beside) == 1) else None

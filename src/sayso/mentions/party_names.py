@@ -1,43 +1,17 @@
 """Names of parties at a word of the text: reviewed names, parts of states, umbrellas by the article's country, groups of people."""
 
-import datetime as dt
+import re
 from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
 
-from sayso.knowledge.actors import load_parties, party_by_id, party_names, state_party
+from sayso.knowledge.actors import load_parties, party_names
+from sayso.knowledge.country_words import country_words
+from sayso.knowledge.nationalities import nationality_words
 from sayso.knowledge.phrases import PhraseIndex, Word
 from sayso.knowledge.speakers import load_speakers, speaker_names
 from sayso.knowledge.tables import read_table
-from sayso.mentions.article_country import country_words
-
-
-class Named(NamedTuple):
-    """A party found at a word: how many words it takes, its id (None for no reviewed party), display name, kind and country."""
-
-    size: int
-    actor_id: str | None
-    name: str
-    kind: str
-    country: str | None = None
-
-
-class Setting(NamedTuple):
-    """What holds for a whole article: the country that it is about, whether its text has capitals, and the day it is from."""
-
-    country: str | None
-    cased: bool
-    day: dt.date | None = None
-
-
-def _known(party_id: str, size: int) -> Named:
-    party = load_parties()[party_id]
-    return Named(size, party.id, party.name, party.kind, party.country)
-
-
-def _state(country: str, organ: str, size: int) -> Named:
-    party = state_party(country, organ)
-    return Named(size, party.id, party.name, party.kind, country)
+from sayso.mentions.local_parties import local_names, name_local, name_unit, unit_size
+from sayso.mentions.named import Named, Setting, known_party, part_of_state
 
 
 @cache
@@ -69,43 +43,27 @@ def _people() -> PhraseIndex[str]:
 @cache
 def _leaders() -> PhraseIndex[str]:
     """Names of leaders, each with the state or the id of the party whose forces are called after them."""
-    rows = [row for row in read_table("public_persons") if row.get("leader") and "state" in row]
-    held = [(name, row["state"]) for row in rows for name in (row["name"], *row["also"])]
+    rows = [row for row in read_table("public_persons") if "party" in row or (row.get("leader") and "state" in row)]
+    held = [(name, row.get("party") or row["state"]) for row in rows for name in (row["name"], *row.get("also", ()))]
     return PhraseIndex([*held, *read_table("leaders").items()])
 
 
-@cache
-def _local_names() -> PhraseIndex[dict[str, str]]:
-    return PhraseIndex(list(read_table("local_names").items()))
-
-
-def name_local(words: list[Word], at: int, setting: Setting) -> Named | None:
-    """A wording that means a party only in an article about its country ("the AA" in Myanmar).
-
-    >>> from sayso.knowledge.phrases import split_words
-    >>> name_local(split_words("AA fighters came"), 0, Setting("MM", True)).name
-    'Arakan Army'
-    """
-    found = _local_names().longest(words, at, cased=setting.cased)
-    party_id = found[1].get(setting.country or "") if found else None
-    party = party_by_id(party_id) if party_id else None
-    if found is None or party is None or (at and words[at].glued and words[at - 1].fold in {"anti", "pro"}):
-        return None
-    end = at + found[0]
-    size = found[0] + (end < len(words) and words[end].glued and words[end].fold in _organ_row("followers"))
-    return Named(size, party.id, party.name, party.kind, party.country)
+_CALLED = (["so", "called"], ["self", "proclaimed"], ["self", "styled"])
 
 
 def name_reviewed(words: list[Word], at: int, setting: Setting) -> Named | None:
     """A reviewed party by any of its names, with the noun that belongs to it ("Islamic State militants")."""
     found = party_names().longest(words, at, cased=setting.cased)
+    if found is not None and [w.fold for w in words[at : at + 2]] in _CALLED:
+        whole = party_names().longest(words, at + 2, cased=setting.cased)
+        found = (whole[0] + 2, whole[1]) if whole and whole[0] + 2 > found[0] else found
     if found is None or (at and words[at].glued and words[at - 1].fold == "anti"):
         return None
     size, party_id = found
     end = at + size
     if end < len(words) and words[end].glued and words[end].fold in _organ_row("followers") and not words[end - 1].possessive:
         size += 1
-    return _known(party_id, size)
+    return known_party(party_id, size)
 
 
 def name_proper(words: list[Word], at: int, setting: Setting) -> Named | None:
@@ -122,14 +80,20 @@ def name_proper(words: list[Word], at: int, setting: Setting) -> Named | None:
     return found if len(name) > 1 and all(word.raw[0].isupper() for word in name) else None
 
 
+_CODE = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{1,3}[A-Z]?")
+"""What kind of aircraft or gun: "TB2", "Su-25", "F16"."""
+
+
 def _organ_after(words: list[Word], at: int, setting: Setting) -> tuple[int, str, bool] | None:
     """Index after the noun, the organ, and whether the noun belongs to the party's name."""
     limit = min(at + 4, len(words))
+    if at < limit and words[at].glued and (unit := unit_size(words, at)):
+        return at + unit, "army", True
     while at < limit and words[at].glued:
         found = _organ_nouns().longest(words, at, cased=setting.cased)
         if found and not (words[at].fold in _organ_row("modifiers") and _organ_after(words, at + 1, setting)):
             return at + found[0], *found[1]
-        if words[at].fold not in _organ_row("modifiers"):
+        if words[at].fold not in _organ_row("modifiers") and not _CODE.fullmatch(words[at].raw):
             return None
         at += 1
     return None
@@ -160,12 +124,15 @@ def name_state_part(words: list[Word], at: int, setting: Setting) -> Named | Non
     if part is None:
         return None
     whole = after == end and part[2]
-    return _state(country, part[1], part[0] - at if whole else size)
+    return part_of_state(country, part[1], part[0] - at if whole else size)
 
 
 def _comes_before_leader(words: list[Word], at: int, setting: Setting) -> bool:
     nation = country_words().longest(words, at, cased=setting.cased)
     return words[at].fold in _organ_row("before_leader") or (nation is not None and nation[1][1] == "adjective")
+
+
+_LED = frozenset({("loyal", "to"), ("led", "by"), ("commanded", "by"), ("allied", "to")})
 
 
 def name_leaders_forces(words: list[Word], at: int, setting: Setting) -> Named | None:
@@ -175,7 +142,7 @@ def name_leaders_forces(words: list[Word], at: int, setting: Setting) -> Named |
     >>> name_leaders_forces(split_words("troops loyal to President Bashar al-Assad"), 0, Setting("SY", True)).name
     'Syrian government forces'
     """
-    loyal = words[at].fold in _organ_row("loyal") and [w.fold for w in words[at + 1 : at + 3]] == ["loyal", "to"]
+    loyal = words[at].fold in _organ_row("loyal") and tuple(w.fold for w in words[at + 1 : at + 3]) in _LED
     start = at + 3 if loyal else at + (words[at].fold in {"pro", "president"})
     while loyal and start < len(words) and _comes_before_leader(words, start, setting):
         start += 1
@@ -186,26 +153,33 @@ def name_leaders_forces(words: list[Word], at: int, setting: Setting) -> Named |
         return None
     end = start + found[0]
     part = (end, "forces", True) if loyal else _organ_after(words, end, setting)
-    followed = end < len(words) and words[end].glued and words[end].fold in _organ_row("followers")
-    if part is None and followed and found[1] in load_parties():
+    nouns = _organ_row("followers") | (_organ_row("of_leaders") if words[end - 1].possessive else frozenset())
+    followed = end < len(words) and words[end].glued and words[end].fold in nouns
+    if followed and found[1] in load_parties():
         part = (end + 1, "forces", True)
     if part is None:
         return None
     size = (part[0] if part[2] else end) - at
     if found[1] in load_parties():
-        return _known(found[1], size)
+        return known_party(found[1], size)
     organ = "forces" if part[1] in {"army", "air_force"} else part[1]
-    return _state(found[1], organ, size)
+    return part_of_state(found[1], organ, size)
 
 
 @cache
 def opening_words() -> frozenset[str]:
     """Folded words at which a name of a party or country may start."""
-    indexes = (_leaders(), country_words(), party_names(), speaker_names(), _umbrellas(), _people(), _local_names())
-    return frozenset({"pro", "president"}).union(_organ_row("loyal"), *(index.openers for index in indexes))
+    indexes = (_leaders(), country_words(), party_names(), speaker_names(), _umbrellas(), _people(), local_names())
+    numbers = {f"{number}{ending}" for number in range(1, 1000) for ending in ("", "st", "nd", "rd", "th")}
+    units = _organ_row("ordinals") | _organ_row("kinds_of_units") | _organ_row("units")
+    return frozenset({"pro", "president"} | numbers | units).union(_organ_row("loyal"), *(index.openers for index in indexes))
 
 
-_ORGANS = {"government_forces": "forces", "army": "army", "government": "government", "police": "police"}
+_ORGANS = {
+    "government_forces": "government_forces", "army": "army", "government": "government", "police": "police",
+    "security_forces": "security_forces", "rebels": "rebels",
+}  # fmt: skip
+"""Parts of a state, and umbrellas by rule, that a word without a country means."""
 
 
 def name_umbrella(words: list[Word], at: int, setting: Setting) -> Named | None:
@@ -219,6 +193,9 @@ def name_umbrella(words: list[Word], at: int, setting: Setting) -> Named | None:
     if found is None or (at and words[at].glued and words[at - 1].fold in {"pro", "anti"}):
         return None
     size, role = found
+    others = role in _ORGANS and at and words[at].glued and words[at - 1].fold in _organ_row("of_others")
+    if others or _names_another(words, at, size):
+        return None
     backed = at > 1 and words[at - 1].fold in {"backed", "led", "supported"}
     goes_on = at + size < len(words) and words[at + size].fold == "of"
     if role == "coalition" and (goes_on or (backed and words[at - 2].fold not in {"us", "saudi"})):
@@ -227,16 +204,26 @@ def name_umbrella(words: list[Word], at: int, setting: Setting) -> Named | None:
     own = table.get(setting.country, {}).get(role) if setting.country else None
     if own:
         organ, _, code = own.partition(":")
-        return _known(own, size) if own in load_parties() else _state(code, organ, size)
+        return known_party(own, size) if own in load_parties() else part_of_state(code, organ, size)
     if role in _ORGANS and setting.country:
-        return _state(setting.country, _ORGANS[role], size)
+        return part_of_state(setting.country, _ORGANS[role], size)
     return Named(size, None, row["name"], row["kind"])
+
+
+def _names_another(words: list[Word], at: int, size: int) -> bool:
+    """Whether a word is the first of a name: "Army of Conquest", "Government of National Accord"."""
+    after = at + size
+    named = after + 1 < len(words) and words[after].fold == "of" and words[after].glued and words[after + 1].raw[0].isupper()
+    return named and words[after - 1].raw[0].isupper()
 
 
 def name_people(words: list[Word], at: int, setting: Setting) -> Named | None:
     """A group of people that is no party: civilians, children, displaced families, journalists."""
     found = _people().longest(words, at, cased=setting.cased)
-    if found is None:
+    after = at + found[0] if found else at
+    if found is None or (
+        words[at].fold in nationality_words() and after < len(words) and words[after].glued and words[after].raw[0].isupper()
+    ):
         return None
     kind = read_table("people_groups")["kinds"].get(found[1], "civilians")
     return Named(found[0], None, found[1], kind)
@@ -253,10 +240,11 @@ def name_organisation(words: list[Word], at: int, setting: Setting) -> Named | N
 
 FINDERS: tuple[Callable[[list[Word], int, Setting], Named | None], ...] = (
     name_local,
+    name_unit,
     name_proper,
-    name_leaders_forces,
     name_state_part,
     name_reviewed,
+    name_leaders_forces,
     name_organisation,
     name_umbrella,
     name_people,

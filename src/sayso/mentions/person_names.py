@@ -4,11 +4,11 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from sayso.knowledge.actors import party_names
+from sayso.knowledge.country_words import country_words
 from sayso.knowledge.phrases import PhraseIndex, Word, fold_word
 from sayso.knowledge.speakers import speaker_names
 from sayso.knowledge.tables import read_table
 from sayso.knowledge.verbs import verb_forms
-from sayso.mentions.article_country import country_words
 
 Evidence = Literal["office", "private", "speech", "shape"]
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 import msgspec
 
 from sayso.knowledge.actors import party_names
+from sayso.knowledge.country_words import country_words
 from sayso.knowledge.phrases import Word, split_words
 from sayso.knowledge.speakers import public_names
-from sayso.mentions.article_country import country_words
 from sayso.mentions.person_names import Evidence, NamedPerson, ends_no_name, find_names, located_names, row_of
 from sayso.model.mentions import ActorMention
 

@@ -48,19 +48,22 @@ class _Taken:
         return before > 0 and self._reach[before - 1] >= end
 
 
-def find_places(article: Article, gazetteer: Gazetteer, actors: Sequence[ActorMention]) -> tuple[PlaceMention, ...]:
+def find_places(
+    article: Article, gazetteer: Gazetteer, actors: Sequence[ActorMention], seen: Sequence[Seen] | None = None
+) -> tuple[PlaceMention, ...]:
     """Places that the body of an article names, in the order of the text, each occurrence once.
 
-    A name inside an actor's mention is none. A name that is recognised but not resolved stays, with nulls and a `why`. A part of the
-    world ("the Middle East") has neither geo_precision nor where_prec: it is no event's place.
+    `seen` are its names as `see_names` gives them, if they were looked for before. A name inside an actor's mention is none. A name that
+    is recognised but not resolved stays, with nulls and a `why`. A part of the world ("the Middle East") has neither geo_precision nor
+    where_prec: it is no event's place.
     """
     text = article.text
     borders = [b for block in article.blocks if block.kind in BODY_KINDS for b in find_borders(text, block.start, block.end, gazetteer)]
     hosts = {(a.start, a.end) for a in actors if _HOSTS.match(text, a.end)}
     taken = _Taken({(a.start, a.end) for a in actors} - hosts | {(b.start, b.end) for b in borders})
     adjectives = count_adjectives(text)
-    seen = [s for s in see_names(article, gazetteer) if not taken.holds(s.name.start, s.name.end)]
-    kept = recognise_places(text, seen, adjectives)
+    free = [s for s in (see_names(article, gazetteer) if seen is None else seen) if not taken.holds(s.name.start, s.name.end)]
+    kept = recognise_places(text, free, adjectives)
     choices = resolve_names(text, kept, gazetteer, adjectives)
     relations = _relations(text, kept)
     named = [_mention(s, c, r) for s, c, r in zip(kept, choices, relations, strict=True)]
