@@ -28,6 +28,7 @@ WORLDS = 600
 _NAME = re.compile(r"\b[A-Z][a-z]+")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 _UNCOMMON = 3.0
+_NO_WORD = "zzzzzzzz"
 _TOLD = {"text", "title", "evidence", "name", "chain", "admin1"}
 """Fields that hold words of a text or names; those of parties, which every world shares, are left as they are."""
 _HELD_BACK = 25
@@ -37,10 +38,10 @@ _APART_DAYS = 4000
 
 @lru_cache(maxsize=500_000)
 def rename(word: str, world: int) -> str:
-    """A name of another world, as long as it was: its letters moved on in the alphabet, those in odd places further."""
+    """A name of another world, as long as it was: its letters moved on in the alphabet, those in odd places further; never a plain word."""
     steps = (1 + world % 25, 1 + world // 25 % 25)
-    lower = "".join(chr((ord(c) - 97 + steps[i % 2]) % 26 + 97) for i, c in enumerate(word.lower()))
-    return lower.capitalize()
+    moved = ("".join(chr((ord(c) - 97 + steps[i % 2] + on) % 26 + 97) for i, c in enumerate(word.lower())) for on in range(26))
+    return next(lower for lower in moved if rarity_of(lower) == rarity_of(_NO_WORD)).capitalize()
 
 
 def retell(text: str, world: int) -> str:

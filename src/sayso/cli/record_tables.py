@@ -26,7 +26,7 @@ def tables_of_record(record: Record) -> Iterator[RenderableType]:
     if reasons := Counter(aside.reason.split(":")[0] for aside in record.set_aside if aside.reason != record.why):
         told = ", ".join(f"{reason} ({n})" for reason, n in sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0]))[:4])
         yield Text(f"set aside: {told}", style="dim")
-    filed = [FiledClaim(claim=c, article=header_of(record)) for c in sorted(record.claims, key=lambda c: (c.start, c.end, c.id))]
+    filed = [FiledClaim(claim=c, article=header_of(record)) for c in sorted(record.claims, key=lambda c: (c.start, c.end, c.event, c.id))]
     if filed:
         yield lay_out("Claims: machine reading, unreviewed", LAYOUTS["claims"], [claim_row(f) for f in filed])
     else:

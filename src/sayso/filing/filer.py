@@ -21,7 +21,7 @@ from sayso.store.filed import ArticleRow, Shelf
 from sayso.store.ledger import Ledger
 from sayso.version import __version__
 
-FILED_BY = f"{__version__} 3"
+FILED_BY = f"{__version__} 4"
 """By what articles are filed: raised where something is compared otherwise, so that ledgers are filed anew."""
 
 _EVENT = msgspec.json.Decoder(Event)
@@ -145,7 +145,7 @@ class Filer:
         for digest in sorted(entered.pairs_of):
             if (row := shelf.article(digest)) is not None:
                 texts = shelf.claim_texts(c.number for c in shelf.claims_of_articles([row.number]))
-                claims[digest] = sorted(map(read_claim, texts.values()), key=lambda c: (c.start, c.end, c.id))
+                claims[digest] = sorted(map(read_claim, texts.values()), key=lambda c: (c.start, c.end, c.event, c.id))
         return pair_claims(entered.on_pairs, claims)
 
 

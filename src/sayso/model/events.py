@@ -45,9 +45,10 @@ class FiledClaim(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     credibility: Credibility | None = None
 
     @property
-    def filing_order(self) -> tuple[dt.date, str, int, int, str]:
-        """Day of publication (an unknown one last), article, place in its text: the order in which claims became known."""
-        return (self.article.published or dt.date.max, self.article.digest, self.claim.start, self.claim.end, self.claim.id)
+    def filing_order(self) -> tuple[dt.date, str, int, int, str, str]:
+        """Day of publication (an unknown one last), article, place in its text, class: the order in which claims became known."""
+        claim = self.claim
+        return (self.article.published or dt.date.max, self.article.digest, claim.start, claim.end, claim.event, claim.id)
 
     @property
     def claimant(self) -> str:

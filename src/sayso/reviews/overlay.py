@@ -48,7 +48,7 @@ def lay_over(claims: Sequence[Claim], entries: Sequence[Entry]) -> tuple[Reviewe
     read = {c.id: c for c in claims}
     judged = [_judge(read.get(target), on) for target, on in by_target.items()]
     untouched = [Reviewed(c) for c in claims if c.id not in by_target]
-    return tuple(sorted([*untouched, *(r for r in judged if r)], key=lambda r: (r.claim.start, r.claim.end, r.claim.id)))
+    return tuple(sorted([*untouched, *(r for r in judged if r)], key=lambda r: (r.claim.start, r.claim.end, r.claim.event, r.claim.id)))
 
 
 def find_targets(claims: Sequence[Claim], entries: Sequence[Entry]) -> dict[str, list[Entry]]:
