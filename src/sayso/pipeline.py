@@ -91,7 +91,7 @@ class TrainedReader:
         by_rule = find_attributions(article, actors)
         sight = self._network.look_at(article.text, spans_of(article), list_hints(article, mentions, by_rule))
         attributions = hear_attributions(article, actors, by_rule, sight)
-        mentions = msgspec.structs.replace(mentions, actors=parties_by_side(article, actors, attributions))
+        mentions = msgspec.structs.replace(mentions, actors=parties_by_side(article, mentions, attributions))
         happenings = find_happenings(article, mentions.actors, sight)
         mentions = msgspec.structs.replace(mentions, places=hear_places(article, mentions, happenings, sight))
         mentions = msgspec.structs.replace(mentions, actors=hear_parties(article, mentions, happenings, attributions, sight))

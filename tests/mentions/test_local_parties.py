@@ -24,7 +24,7 @@ def test_the_country_of_the_article_tells(words, country, name):
     assert (found.name if found else None) == name
 
 
-@pytest.mark.parametrize(("words", "country", "name"), [("22nd Infantry Division", "SD", "Sudanese Armed Forces"), ("22nd Infantry Division", "SY", None), ("22nd day", "SD", None), ("Light Infantry Division 99", "MM", "Myanmar Armed Forces")])
+@pytest.mark.parametrize(("words", "country", "name"), [("22nd Infantry Division", "SD", "Sudanese Armed Forces"), ("22nd Infantry Division", "SY", None), ("22nd day", "SD", None), ("101st Airborne Division", "IQ", None), ("Third Division club", "NG", None), ("1st Brigade of the Front", "SD", None)])
 def test_numbered_units_are_the_armys_where_nobody_else_numbers_them(words, country, name):
     found = name_unit(split_words(words), 0, Setting(country, True))
     assert (found.name if found else None) == name

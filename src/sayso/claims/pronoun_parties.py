@@ -106,14 +106,17 @@ def _named_before(told: Told, span: Span, *, many: bool) -> ActorMention | None:
         return None
     sentence = told.sentences[at]
     said, here = _said(told, span), _doers(told, (sentence.start, span[0]), many=many)
+    if many and _others(told, sentence.start, span[0]):
+        return None
     begins = min((start for start, _ in said.content), default=0) if said else 0
     if said and any(sentence.start <= start < span[0] for start, _ in said.source):
-        return None if any(a.start >= begins for a in here) else _speaking(told, span, sentence.start)
+        opens = span[0] - begins <= _OPENING
+        return _speaking(told, span, sentence.start) if opens and not any(a.start >= begins for a in here) else None
     if here:
         return _mention(told, span, here[0]) if len({a.name for a in here}) == 1 else None
     crowded = any(sentence.start <= a.start and a.end <= span[0] for a in told.actors)
     before = told.sentences[at - 1] if at else sentence
-    if crowded or said or before.block != sentence.block or at == 0:
+    if crowded or said or before.block != sentence.block or at == 0 or (many and _others(told, before.start, before.end)):
         return None
     first = next(iter(_doers(told, (before.start, before.end), many=many)), None)
     about = first is not None and len(told.text[before.start : first.start].split()) <= _LEAD
@@ -124,13 +127,23 @@ _LEAD = 4
 """Words of a sentence after which its subject is another's."""
 
 
+_OPENING = 8
+"""Characters from where reported words begin in which a pronoun is their subject ("that it had")."""
+
+
+def _others(told: Told, start: int, end: int) -> bool:
+    """Whether people are told of who are no party: "they" may be those."""
+    return any(start <= a.start and a.end <= end for a in told.actors if a.kind in _NO_PARTY)
+
+
 def _doers(told: Told, span: Span, *, many: bool) -> list[ActorMention]:
     """Parties in a stretch of text that fit in number and hang on no preposition."""
     near = [a for a in told.actors if span[0] <= a.start and a.end <= span[1] and _may_be_meant(a)]
     fit = [a for a in near if (party := party_by_id(a.actor_id or "")) is not None and _fits(party, many=many)]
-    return [a for a in fit if not _HANGS.search(told.text, span[0], a.start)]
+    return [a for a in fit if not _HANGS.search(told.text, span[0], a.start) and not _OWNS.match(told.text, a.end)]
 
 
+_OWNS = re.compile(r"['\u2019]s?\b")
 _HANGS = re.compile(
     r"(?:\b(?:of|from|by|against|in|on|near|with|at|to|for|between|among|under|over|into|targeting|including|like|as|towards?|and|or)"
     r"(?: the| a| an| its| their| \w+-\w+| [A-Z]\w+)* |\w-)$"

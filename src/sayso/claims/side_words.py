@@ -1,35 +1,44 @@
 """Parties that only the side of the one who speaks tells: "our forces", "the mujahideen", "the enemy"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 
 from sayso.claims.source_party import party_of_source
 from sayso.knowledge.actors import Party, party_by_id
 from sayso.knowledge.tables import read_table
-from sayso.model.articles import Article
+from sayso.model.articles import Article, Span
 from sayso.model.claims import Source
-from sayso.model.mentions import ActorMention, Attribution
+from sayso.model.mentions import ActorMention, Attribution, Mentions
 
 _SCORE = 0.8
 """How likely it is the party meant; a careful guess, not measured."""
 
 
-def parties_by_side(article: Article, actors: Sequence[ActorMention], attributions: Sequence[Attribution]) -> tuple[ActorMention, ...]:
+def parties_by_side(article: Article, mentions: Mentions, attributions: Sequence[Attribution]) -> tuple[ActorMention, ...]:
     """All parties in the order of the text, where a side's words for itself or its foe are the party that they mean, with the reason.
 
-    Only in what a party says, and only for foes that are listed (`foes.yaml`); in an article that nobody is quoted in, nothing changes.
+    Only in what a party says, and only for foes that are listed (`foes.yaml`), where the places told lie in the country of either. A
+    person's name stays, and so does a longer name of a party ("Hizb-ul-Mujahideen").
     """
-    found: list[ActorMention] = []
+    where = {p.country for p in mentions.places if p.country}
+    found: dict[Span, ActorMention] = {}
     for said in attributions:
         speaker = _speaker(said)
-        for start, end in said.content if speaker else ():
-            found += _told_by(article, speaker, start, end)  # type: ignore[arg-type]
-    spans = [(one.start, one.end) for one in found]
-    left = [a for a in actors if not any(a.start < end and start < a.end for start, end in spans) or (a.actor_id and a.kind == "person")]
-    kept = [one for one in found if not any(one.start < a.end and a.start < one.end for a in left)]
-    once = {(one.start, one.end): one for one in kept}
-    return tuple(sorted((*left, *once.values()), key=lambda one: (one.start, one.end)))
+        if speaker is not None:
+            for start, end in said.content:
+                found |= {(one.start, one.end): one for one in _told_by(article, speaker, where, start, end)}
+    taken = [a for a in mentions.actors if any(a.start < end and start < a.end for start, end in found)]
+    kept = [one for one in found.values() if not any(one.start < a.end and a.start < one.end and _goes_before(a, one) for a in taken)]
+    spans = [(one.start, one.end) for one in kept]
+    left = [a for a in mentions.actors if not any(a.start < end and start < a.end for start, end in spans)]
+    return tuple(sorted((*left, *kept), key=lambda one: (one.start, one.end)))
+
+
+def _goes_before(known: ActorMention, told: ActorMention) -> bool:
+    """Whether a mention is a person's, or a longer name that holds the words of a side."""
+    longer = known.start <= told.start and told.end <= known.end and len(known.text) > len(told.text)
+    return known.kind == "person" or (known.actor_id is not None and longer)
 
 
 def _speaker(said: Attribution) -> Party | None:
@@ -40,14 +49,16 @@ def _speaker(said: Attribution) -> Party | None:
 @cache
 def _words(row: str) -> re.Pattern[str]:
     told = sorted(read_table("foes")[row], key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, told))})\b(?!['\u2019]s\b|-)", re.I)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, told))})\b(?!['\u2019]s\b|-)", re.I)
 
 
-def _told_by(article: Article, speaker: Party, start: int, end: int) -> list[ActorMention]:
-    foes = read_table("foes")["foes"]
-    foe = party_by_id(foes.get(speaker.id) or foes.get(speaker.parent or "") or foes.get(speaker.country or "", ""))
+def _told_by(article: Article, speaker: Party, where: Set[str], start: int, end: int) -> list[ActorMention]:
+    table = read_table("foes")
     own = _mentions(article, speaker, "own_words", start, end)
-    return [*own, *(_mentions(article, foe, "foe_words", start, end) if foe else ())]
+    holy = _mentions(article, speaker, "holy_words", start, end) if speaker.id in table["holy"] else []
+    foe = party_by_id(table["foes"].get(speaker.id) or (table["foes"].get(speaker.country or "") if speaker.state else None) or "")
+    near = foe is not None and (not where or bool(where & {foe.country, speaker.country}))
+    return [*own, *holy, *(_mentions(article, foe, "foe_words", start, end) if foe is not None and near else ())]
 
 
 def _mentions(article: Article, party: Party, row: str, start: int, end: int) -> list[ActorMention]:

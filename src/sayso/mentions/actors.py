@@ -42,9 +42,10 @@ def find_actors(article: Article, shown: Mapping[int, str] | None = None) -> tup
 
 def _is_part_of(person: ActorMention, party: ActorMention) -> bool:
     """Whether what looks like a person's name is a part of a party's ("Arabian Peninsula" in that of al-Qaeda there)."""
-    inside = party.start <= person.start and person.end <= party.end and len(party.text) > len(person.text)
-    named = {word.fold for word in split_words(party.name or "")}
-    return inside and party.actor_id is not None and all(word.fold in named for word in split_words(person.text))
+    if not (party.start <= person.start and person.end <= party.end and len(party.text) > len(person.text)) or party.actor_id is None:
+        return False
+    named = set((party.name or "").lower().split())
+    return all(word in named for word in person.text.lower().split())
 
 
 def _has_capitals(text: str) -> bool:
@@ -97,7 +98,7 @@ def _states_at(text: str, words: list[Word], at: int, setting: Setting, *, joine
 def _seat_at(text: str, words: list[Word], at: int, setting: Setting) -> Named | None:
     """An authority that is no state's by its seat ("Erbil said"), from the day that it sits there; without a day as it is now."""
     found = _seats().longest(words, at, cased=setting.cased)
-    if found is None or (setting.day is not None and setting.day.isoformat() < found[1]["from"]):
+    if found is None or not found[1]["from"] <= (setting.day.isoformat() if setting.day else _NOW) <= found[1]["to"]:
         return None
     party = party_by_id(found[1]["party"])
     if party is None or not means_government(text, words, at, at + found[0]):
@@ -105,9 +106,14 @@ def _seat_at(text: str, words: list[Word], at: int, setting: Setting) -> Named |
     return Named(found[0], party.id, party.name, party.kind, party.country)
 
 
+_NOW = "9999"
+"""A day after every other: where a text has none, seats are as they are now."""
+
+
 @cache
 def _seats() -> PhraseIndex[dict[str, str]]:
-    return PhraseIndex([(name, {"party": row["party"], "from": str(row["from"])}) for name, row in read_table("seats").items()])
+    seats = read_table("seats").items()
+    return PhraseIndex([(name, {"party": row["party"], "from": str(row["from"]), "to": str(row.get("to", _NOW))}) for name, row in seats])
 
 
 def _joins(words: list[Word], at: int, last: ActorMention) -> bool:

@@ -67,7 +67,7 @@ def countries_shown(names: Iterable[PlaceName]) -> dict[int, str]:
 
 def _may_show(name: PlaceName) -> bool:
     words = place_words()
-    plain = name.text.lower() in words.ordinary or name.text in words.given_names
+    plain = name.text.lower() in words.ordinary or name.text in words.given_names or name.text in read_table("umbrellas")["venues"]
     return not (name.person or plain or len(name.text) < _SHORTEST or name.text.isupper())
 
 
@@ -88,8 +88,8 @@ def _country_shown(name: PlaceName) -> str | None:
 def country_of(words: Iterable[list[Word]], shown: Mapping[int, str] | None = None, *, cased: bool = True) -> str | None:
     """The ISO code of the country that an article is about, or None where two run close.
 
-    `shown` are countries by the offset of a town there (`countries_shown`): they count double. Powers that act in many wars count half; a
-    party counts for its own country.
+    `shown` are countries by the offset of a town there (`countries_shown`): they count double, each name of a town twice at most. Powers
+    that act in many wars count half; a party counts for its own country.
 
     >>> from sayso.knowledge.phrases import split_words
     >>> country_of([split_words("Russian jets struck Idlib in Syria, the Syrian army said.")])
@@ -98,14 +98,18 @@ def country_of(words: Iterable[list[Word]], shown: Mapping[int, str] | None = No
     table = read_table("umbrellas")
     weight = dict.fromkeys(table["powers"]["codes"], table["powers"]["weight"])
     counts: Counter[str] = Counter()
+    towns: Counter[str] = Counter()
     for block in words:
         taken = 0
         for at, word in enumerate(block):
             size, code = _code_at(block, at, cased)
             town = (shown or {}).get(word.start) if at >= taken and not size else None
             taken = max(taken, at + size)
-            if town or code:
-                counts[town or code or ""] += table["town"] if town else weight.get(code or "", 1.0)
+            towns[word.fold] += town is not None
+            if town and towns[word.fold] <= table["town_most"]:
+                counts[town] += table["town"] * weight.get(town, 1.0)
+            elif code:
+                counts[code] += weight.get(code, 1.0)
     ranked = sorted(((n, c) for c, n in counts.items()), key=lambda row: (-row[0], row[1]))
     if not ranked or (len(ranked) > 1 and ranked[0][0] < table["margin"] * ranked[1][0]):
         return None

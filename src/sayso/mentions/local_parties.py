@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from sayso.knowledge.actors import Party, load_countries, load_parties, party_by_id, party_names
+from sayso.knowledge.country_words import country_words
 from sayso.knowledge.phrases import PhraseIndex, Word, split_words
 from sayso.knowledge.tables import read_table
 from sayso.mentions.named import Named, Setting, part_of_state
@@ -31,8 +32,20 @@ def name_local(words: list[Word], at: int, setting: Setting) -> Named | None:
     if found is None or party is None or (at and words[at].glued and words[at - 1].fold in {"anti", "pro"}):
         return None
     end = at + found[0]
+    if _of_another(words, at, end, setting.country):
+        return None
     size = found[0] + (end < len(words) and words[end].glued and words[end].fold in read_table("organs")["followers"])
     return Named(size, party.id, party.name, party.kind, party.country)
+
+
+def _of_another(words: Sequence[Word], at: int, end: int, country: str | None) -> bool:
+    """Whether "of" ties words[at:end] to another country, or to anybody where no country is given ("the Armed Forces of Turkey")."""
+    if end + 1 >= len(words) or words[end].fold not in {"of", "in"} or not words[end].glued or end == at:
+        return False
+    if country is None:
+        return words[end].fold == "of"
+    named = country_words().longest(words, end + 1 + (words[end + 1].fold == "the" and end + 2 < len(words)))
+    return named is not None and named[1][0] != country
 
 
 @cache
@@ -95,7 +108,9 @@ def name_unit(words: list[Word], at: int, setting: Setting) -> Named | None:
     'Sudanese Armed Forces'
     """
     size, country = unit_size(words, at), setting.country
-    if not size or country is None or country not in read_table("organs")["numbers_its_units"]:
+    owned = bool(at) and words[at].glued and (words[at - 1].possessive or words[at - 1].raw[0].isupper())
+    alone = size and _ORDINAL.match(words[at].raw) is not None and not owned and not _of_another(words, at, at + size, None)
+    if not alone or country is None or country not in read_table("organs")["numbers_its_units"]:
         return None
     return part_of_state(country, "army", size)
 

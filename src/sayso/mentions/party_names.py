@@ -205,9 +205,15 @@ def name_umbrella(words: list[Word], at: int, setting: Setting) -> Named | None:
     if own:
         organ, _, code = own.partition(":")
         return known_party(own, size) if own in load_parties() else part_of_state(code, organ, size)
-    if role in _ORGANS and setting.country:
+    if role in _ORGANS and setting.country and (role != "rebels" or setting.country in _at_war()):
         return part_of_state(setting.country, _ORGANS[role], size)
     return Named(size, None, row["name"], row["kind"])
+
+
+@cache
+def _at_war() -> frozenset[str | None]:
+    """Countries against whose states groups of rebels are listed."""
+    return frozenset(party.country for party in load_parties().values() if party.kind == "rebel_group")
 
 
 def _names_another(words: list[Word], at: int, size: int) -> bool:

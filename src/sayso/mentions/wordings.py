@@ -40,11 +40,14 @@ def join_wordings(text: str, parties: Sequence[ActorMention]) -> list[ActorMenti
 def _as_one(text: str, left: ActorMention, right: ActorMention, gap: str) -> ActorMention | None:
     if left.kind not in _ARMED or right.kind not in _ARMED:
         return None
-    if gap == " " and _is_general(left) and _is_named(right) and not _is_umbrella(right) and not left.text.endswith("s"):
+    told = left.actor_id is not None and not _is_umbrella(left)
+    if gap == " " and not told and _is_general(left) and _is_named(right) and not _is_umbrella(right) and not left.text.endswith("s"):
         return _spanning(text, right, left, right)
     if _is_named(right) and (_BESIDE.match(gap) or (gap == " " and _AFFILIATE.search(left.text))):
         return right
-    if _OF.match(gap) and _is_general(left) and right.actor_id is not None and (_has_capital(right) or not _is_umbrella(right)):
+    taken_from = " from " in gap and (left.actor_id is not None or text[: left.start].endswith((" by ", " by the ")))
+    named = right.actor_id is not None and (_has_capital(right) or not _is_umbrella(right))
+    if _OF.match(gap) and not taken_from and named and _is_general(left):
         return _spanning(text, _forces_of(left, right), left, right)
     if _LETTERS.match(gap) and left.actor_id is not None and right.actor_id == left.actor_id and text[right.end : right.end + 1] == ")":
         whole = _spanning(text, left, left, right)
