@@ -18,6 +18,9 @@ MEANT = [
     ("Rebels fought the Syrian army near Ariha, which took the hill.", "which", None),
     ("Hezbollah, which took the hill, left.", "which", "Hezbollah"),
     ("Families fled Ariha. They slept in the open.", "They", None),
+    ("Families left Homs because Hezbollah came. They blocked a road.", "They", None),
+    ("Hezbollah's rival fell back. They shot at a farm.", "They", None),
+    ("The Syrian army said the village was shelled and it burned.", "it", None),
     ('"We will go on," said a spokesman for the Syrian Democratic Forces.', "We", "Syrian Democratic Forces"),
     ('"We have no water," said a resident of Ariha in Syria.', "We", None),
 ]

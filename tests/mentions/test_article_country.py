@@ -4,7 +4,8 @@ import pytest
 
 from sayso.knowledge.country_words import country_words
 from sayso.knowledge.phrases import split_words
-from sayso.mentions.article_country import country_of
+from sayso.mentions.article_country import countries_shown, country_of
+from sayso.mentions.place_names import place_names
 
 
 @pytest.mark.parametrize(
@@ -20,6 +21,26 @@ from sayso.mentions.article_country import country_of
 )
 def test_the_country_that_most_words_tell_of(text, country):
     assert country_of([split_words(text)]) == country
+
+
+TOWNS = [
+    ("Russian jets struck Kafr Nabl, the Russian ministry said.", "SY"),
+    ("Emirati jets bombed a valley near Bosaso.", "SO"),
+    ("Envoys met in Geneva. Syria's envoy left Geneva.", "SY"),
+    ("Talks on Syria went on in Vienna, the Syrian envoy said.", "SY"),
+    ("He March said so.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "country"), TOWNS, ids=[row[0] for row in TOWNS])
+def test_a_town_shows_where_an_article_is_and_a_place_of_talks_does_not(text, country, full_gazetteer):
+    assert country_of([split_words(text)], countries_shown(place_names(text, 0, len(text), full_gazetteer))) == country
+
+
+def test_a_town_counts_twice_at_most():
+    text = "Aris, Aris, Aris, Aris. Syria met Syria, Syria, Syria and Syrian Syrians."
+    starts = {at: "YE" for at in range(len(text)) if text.startswith("Aris", at)}
+    assert country_of([split_words(text)], starts) == "SY"
 
 
 def test_blocks_are_counted_together():

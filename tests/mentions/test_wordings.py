@@ -11,6 +11,8 @@ JOINED = [
     ("Free Syrian Army (FSA) fighters came.", [("Free Syrian Army (FSA) fighters", "Free Syrian Army")]),
     ("The army of the Assad regime came.", [("The army of the Assad regime", "Syrian government forces")]),
     ("A unit of the Syrian army came.", [("Syrian army", "Syrian Arab Army")]),
+    ("Palmyra was retaken by the army from Islamic State in Syria.", [("the army", "Syrian government forces"), ("Islamic State in Syria", "Islamic State")]),
+    ("A source told the army Hamas would strike Israel.", [("the army", "Israel Defense Forces"), ("Hamas", "Hamas")]),
     ("Hezbollah and the Syrian army came.", [("Hezbollah", "Hezbollah"), ("Syrian army", "Syrian Arab Army")]),
 ]
 
