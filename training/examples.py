@@ -16,10 +16,7 @@ from sayso.claims.speakers import find_attributions
 from sayso.documents import DocumentOptions, read_documents
 from sayso.gazetteer import Gazetteer
 from sayso.language.sentences import spans_of
-from sayso.mentions.actors import find_actors
-from sayso.mentions.article_country import countries_shown
-from sayso.mentions.place_recognition import see_names
-from sayso.mentions.places import find_places
+from sayso.mentions.parties_and_places import find_parties_and_places
 from sayso.mentions.quantities import find_figures
 from sayso.mentions.times import find_times
 from sayso.model.articles import Article
@@ -93,9 +90,8 @@ def read_articles(
         path = Path(folder) / "articles.jsonl"
         path.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf8")
         for article in read_documents([str(path)], options=DocumentOptions()):
-            seen = see_names(article, gazetteer)
-            actors, times = find_actors(article, countries_shown(s.name for s in seen)), find_times(article)
-            places, figures = find_places(article, gazetteer, actors, seen), find_figures(article, times)
+            (actors, places), times = find_parties_and_places(article, gazetteer), find_times(article)
+            figures = find_figures(article, times)
             mentions = Mentions(places=places, actors=actors, times=times, figures=figures)
             said = find_attributions(article, actors)
             yield article, mentions, said, list_hints(article, mentions, said)

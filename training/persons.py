@@ -24,10 +24,7 @@ from sayso.documents.jsonl import read_record
 from sayso.documents.options import DocumentOptions
 from sayso.gazetteer import Gazetteer
 from sayso.language.sentences import spans_of
-from sayso.mentions.actors import find_actors
-from sayso.mentions.article_country import countries_shown
-from sayso.mentions.place_recognition import see_names
-from sayso.mentions.places import find_places
+from sayso.mentions.parties_and_places import find_parties_and_places
 from sayso.mentions.quantities import find_figures
 from sayso.mentions.times import find_times
 from sayso.model.articles import Span
@@ -65,11 +62,8 @@ def read_cases(shared: Path, gazetteer: Gazetteer, network: Network) -> Iterator
         article = read_record(dict(texts[marks["article_id"]]), marks["article_id"], DocumentOptions())
         if article.language not in READ_LANGUAGES:
             continue
-        seen = see_names(article, gazetteer)
-        actors, times = find_actors(article, countries_shown(s.name for s in seen)), find_times(article)
-        mentions = Mentions(
-            places=find_places(article, gazetteer, actors, seen), actors=actors, times=times, figures=find_figures(article, times)
-        )
+        (actors, places), times = find_parties_and_places(article, gazetteer), find_times(article)
+        mentions = Mentions(places=places, actors=actors, times=times, figures=find_figures(article, times))
         hints = list_hints(article, mentions, find_attributions(article, actors))
         sight = network.look_at(article.text, spans_of(article), hints)
         for named in gather_named(article, mentions, sight):

@@ -32,12 +32,9 @@ from sayso.ledger import (
     sign_settings,
     sign_text,
 )  # fmt: skip
-from sayso.mentions.actors import find_actors
-from sayso.mentions.article_country import countries_shown
+from sayso.mentions.parties_and_places import find_parties_and_places
 from sayso.mentions.persons import private_names_of_title
-from sayso.mentions.place_recognition import see_names
 from sayso.mentions.place_resolution import rank_places
-from sayso.mentions.places import find_places
 from sayso.mentions.quantities import find_figures
 from sayso.mentions.times import find_times
 from sayso.model.articles import Article, SetAside
@@ -80,14 +77,8 @@ class TrainedReader:
         if article.language not in READ_LANGUAGES:
             why = f"claims are read in English only; this text is in another language ({article.language or 'unknown'})"
             return Reading(set_aside=(SetAside(0, len(article.text), why),))
-        seen = see_names(article, self._gazetteer)
-        actors, times = find_actors(article, countries_shown(s.name for s in seen)), find_times(article)
-        mentions = Mentions(
-            places=find_places(article, self._gazetteer, actors, seen),
-            actors=actors,
-            times=times,
-            figures=find_figures(article, times),
-        )
+        (actors, places), times = find_parties_and_places(article, self._gazetteer), find_times(article)
+        mentions = Mentions(places=places, actors=actors, times=times, figures=find_figures(article, times))
         by_rule = find_attributions(article, actors)
         sight = self._network.look_at(article.text, spans_of(article), list_hints(article, mentions, by_rule))
         attributions = hear_attributions(article, actors, by_rule, sight)

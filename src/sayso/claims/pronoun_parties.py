@@ -6,11 +6,10 @@ from typing import NamedTuple
 
 import msgspec
 
-from sayso.claims.source_party import party_of_source
+from sayso.claims.source_party import party_of_attribution
 from sayso.knowledge.actors import Party, party_by_id
 from sayso.language.sentences import Sentence
 from sayso.model.articles import Span
-from sayso.model.claims import Source
 from sayso.model.mentions import ActorMention, Attribution
 
 _SPEAKER = frozenset({"we", "our", "us", "i"})
@@ -72,8 +71,7 @@ def _speaking(told: Told, span: Span, opens: int) -> ActorMention | None:
     inmost = _said(told, span)
     if inmost is None or not any(start >= opens for start, _ in inmost.source) or _are_several(told, inmost):
         return None
-    name = inmost.speaks_for or inmost.source_name or ""
-    party = party_of_source(Source(text=name, span=span, name=name, kind=inmost.source_kind or "unspecified"))
+    party = party_of_attribution(inmost)
     if party is None:
         return None
     words = told.text[slice(*span)]

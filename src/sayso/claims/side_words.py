@@ -4,11 +4,10 @@ import re
 from collections.abc import Sequence, Set
 from functools import cache
 
-from sayso.claims.source_party import party_of_source
+from sayso.claims.source_party import party_of_attribution
 from sayso.knowledge.actors import Party, party_by_id
 from sayso.knowledge.tables import read_table
 from sayso.model.articles import Article, Span
-from sayso.model.claims import Source
 from sayso.model.mentions import ActorMention, Attribution, Mentions
 
 _SCORE = 0.8
@@ -24,7 +23,7 @@ def parties_by_side(article: Article, mentions: Mentions, attributions: Sequence
     where = {p.country for p in mentions.places if p.country}
     found: dict[Span, ActorMention] = {}
     for said in attributions:
-        speaker = _speaker(said)
+        speaker = party_of_attribution(said)
         if speaker is not None:
             for start, end in said.content:
                 found |= {(one.start, one.end): one for one in _told_by(article, speaker, where, start, end)}
@@ -39,11 +38,6 @@ def _goes_before(known: ActorMention, told: ActorMention) -> bool:
     """Whether a mention is a person's, or a longer name that holds the words of a side."""
     longer = known.start <= told.start and told.end <= known.end and len(known.text) > len(told.text)
     return known.kind == "person" or (known.actor_id is not None and longer)
-
-
-def _speaker(said: Attribution) -> Party | None:
-    name = said.speaks_for or said.source_name
-    return party_of_source(Source(text=name, span=(0, 0), name=name, kind=said.source_kind or "unspecified")) if name else None
 
 
 @cache

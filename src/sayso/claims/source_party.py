@@ -11,6 +11,7 @@ from sayso.knowledge.phrases import split_words
 from sayso.knowledge.sides import party_of_name, sides_meet
 from sayso.knowledge.speakers import Speaker, load_speakers, public_names
 from sayso.model.claims import ClaimActor, Source
+from sayso.model.mentions import Attribution
 from sayso.model.vocabulary import SourceDetail
 
 _OF_STATE = frozenset({
@@ -33,6 +34,12 @@ def with_party(source: Source, actors: Iterable[ClaimActor]) -> Source:
     involved = [a.name for a in actors if a.role in ("agent", "target")]
     interested = sides_meet([party.name], involved) in ("same", "compatible") if involved else None
     return msgspec.structs.replace(source, detail=detail, party=party.id, interested=interested)
+
+
+def party_of_attribution(said: Attribution) -> Party | None:
+    """The party whose voice somebody is who is quoted: the one spoken for, else the one that the source's name is."""
+    name = said.speaks_for or said.source_name
+    return party_of_source(Source(text=name, span=(0, 0), name=name, kind=said.source_kind or "unspecified")) if name else None
 
 
 def party_of_source(source: Source) -> Party | None:

@@ -57,7 +57,7 @@ def _has_capitals(text: str) -> bool:
 def _find_parties(text: str, words: list[Word], setting: Setting) -> list[ActorMention]:
     found: list[ActorMention] = []
     at = 0
-    openers = opening_words() | _seats().openers
+    openers = _openers()
     while at < len(words):
         if words[at].fold not in openers:
             at += 1
@@ -70,6 +70,12 @@ def _find_parties(text: str, words: list[Word], setting: Setting) -> list[ActorM
         found += [_mention(text, words, first, n) for first, n in states]
         at = at + named.size if named else max([first + n.size for first, n in states] or [at + 1])
     return found
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Folded words at which a name of a party, a country or a seat may start."""
+    return opening_words() | _seats().openers
 
 
 def _only_told_of(text: str, words: list[Word], after: int) -> bool:

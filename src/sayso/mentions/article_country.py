@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
-from sayso.knowledge.actors import load_parties
+from sayso.knowledge.actors import load_parties, party_names
 from sayso.knowledge.country_words import country_words
-from sayso.knowledge.phrases import PhraseIndex, Word, fold_word
-from sayso.knowledge.speakers import load_public_persons, load_speakers
+from sayso.knowledge.phrases import Word, fold_word
+from sayso.knowledge.speakers import PublicPerson, load_speakers, public_names, speaker_names
 from sayso.knowledge.tables import read_table
 from sayso.mentions.place_names import PlaceName
 from sayso.mentions.place_words import place_words
@@ -31,18 +31,6 @@ def _listed() -> Mapping[str, str]:
             if name.isalpha() and len(name) > _SHORTEST and row["kind"] == "town":
                 told.setdefault(fold_word(name), set()).add(row["country"])
     return {name: min(codes) for name, codes in told.items() if len(codes) == 1 and name not in no_evidence} | listed
-
-
-@cache
-def _sides() -> PhraseIndex[str | None]:
-    """Parties, persons in office and bodies that speak, each with the country that it belongs to."""
-    parties = load_parties()
-    rows = [(name, p.country) for p in parties.values() for name in (p.name, *p.aliases, *p.arabic, *p.loaded)]
-    for person in load_public_persons():
-        of_party = parties[person.party].country if person.party in parties else None
-        rows += [(name, person.state or of_party) for name in (person.name, *person.also)]
-    rows += [(name, s.country) for s in load_speakers().values() for name in (s.name, *s.aliases, *s.arabic)]
-    return PhraseIndex(rows)
 
 
 _SHORTEST, _AHEAD = 4, 10.0
@@ -121,8 +109,18 @@ def _code_at(words: list[Word], at: int, cased: bool) -> tuple[int, str | None]:
     named = country_words().longest(words, at, cased=cased)
     if named:
         return named[0], named[1][0]
-    told = _sides().longest(words, at, cased=cased)
+    party = party_names().longest(words, at, cased=cased)
+    person = public_names().longest(words, at, cased=cased)
+    body = speaker_names().longest(words, at, cased=cased)
+    told = [(party[0], load_parties()[party[1]].country)] if party else []
+    told += [(person[0], _country_of_person(person[1]))] if person else []
+    told += [(body[0], load_speakers()[body[1]].country)] if body else []
     if told:
-        return told
+        return max(told, key=lambda hit: hit[0])
     listed = _listed().get(words[at].fold)
     return (1, listed) if listed else (0, None)
+
+
+def _country_of_person(person: PublicPerson) -> str | None:
+    party = load_parties().get(person.party or "")
+    return person.state or (party.country if party else None)
