@@ -29,6 +29,7 @@ TOWNS = [
     ("Envoys met in Geneva. Syria's envoy left Geneva.", "SY"),
     ("Talks on Syria went on in Vienna, the Syrian envoy said.", "SY"),
     ("He March said so.", None),
+    ("Shops closed in Kowloon and Tuen Mun.", None),
 ]
 
 

@@ -10,7 +10,7 @@ from sayso.knowledge.tables import read_table
 from sayso.model.articles import Span
 from sayso.model.claims import ClaimActor, Source
 from sayso.model.mentions import ActorMention
-from sayso.model.vocabulary import ActorRole
+from sayso.model.vocabulary import CROWDS, ActorRole
 
 _BY = re.compile(
     r"\b(?:by|of|from|under the control of|at the hands of)"
@@ -156,7 +156,7 @@ def _apposed_to(view: ClauseView, actor: ActorMention) -> ActorMention | None:
     if called or actor.actor_id is not None:
         return called[0] if called else None
     before = [a for a in known if a.end <= actor.start and _APPOSED.match(view.text[a.end : actor.start])]
-    armed = actor.kind not in (None, "civilians", "protesters", "person")
+    armed = actor.kind not in (None, "person") and actor.kind not in CROWDS
     beside = [a for a in known if armed and a.end + 1 == actor.start and view.text[a.end] == " " and not a.text.endswith("s")]
     after = [a for a in known if actor.end <= a.start and view.text[actor.end : a.start] in _BELONGS]
     return next(iter(before[-1:] or beside or after), None)

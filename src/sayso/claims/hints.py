@@ -7,10 +7,10 @@ from sayso.claims.triggers import read_words
 from sayso.language.sentences import sentences_of
 from sayso.model.articles import Article, Span
 from sayso.model.mentions import ActorMention, Attribution, Mentions
+from sayso.model.vocabulary import CROWDS
 from sayso.reading.pieces import Hint
 
 _ARMED = frozenset({"state_forces", "external_forces", "rebel_group", "political_militia", "identity_militia"})
-_PEOPLE = frozenset({"civilians", "protesters"})
 _BLOCKS: Mapping[str, str] = {"title": "title", "caption": "caption", "heading": "heading"}
 
 
@@ -31,7 +31,7 @@ def _parts(said: Attribution) -> tuple[tuple[str, Sequence[Span]], ...]:
 def _of_mentions(mentions: Mentions) -> Iterator[Hint]:
     for place in mentions.places:
         yield Hint(place.start, place.end, "country" if place.is_country else "division" if place.is_division else "town")
-    yield from (Hint(a.start, a.end, _channel(a)) for a in mentions.actors if a.why is None)  # the network was trained on names
+    yield from (Hint(a.start, a.end, _channel(a)) for a in mentions.actors)
     yield from (Hint(t.start, t.end, "time") for t in mentions.times)
     yield from (Hint(f.start, f.end, "figure") for f in mentions.figures)
 
@@ -39,7 +39,7 @@ def _of_mentions(mentions: Mentions) -> Iterator[Hint]:
 def _channel(actor: ActorMention) -> str:
     if actor.kind == "person":
         return "person"
-    return "people" if actor.kind in _PEOPLE else "armed" if actor.kind in _ARMED else "group"
+    return "people" if actor.kind in CROWDS else "armed" if actor.kind in _ARMED else "group"
 
 
 def _of_words(article: Article) -> Iterator[Hint]:

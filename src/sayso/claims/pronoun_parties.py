@@ -11,13 +11,14 @@ from sayso.knowledge.actors import Party, party_by_id
 from sayso.language.sentences import Sentence
 from sayso.model.articles import Span
 from sayso.model.mentions import ActorMention, Attribution
+from sayso.model.vocabulary import CROWDS
 
 _SPEAKER = frozenset({"we", "our", "us", "i"})
 _RIGHT_BEFORE = frozenset({"who", "which", "that"})
 _ONE = frozenset({"it", "its"})
 _MANY = frozenset({"they", "their", "them"})
 _PRONOUNS = _SPEAKER | _RIGHT_BEFORE | _ONE | _MANY
-_NO_PARTY = frozenset({"civilians", "person", "protesters", None})
+_NO_PARTY = CROWDS | {"person", None}
 _SCORE = 0.7
 """How likely it is the party meant; a careful guess, not measured."""
 

@@ -14,6 +14,7 @@ from sayso.claims.weighing import as_odds, flags
 from sayso.model.articles import Span
 from sayso.model.claims import ClaimActor, ClaimPlace, ClaimTime
 from sayso.model.mentions import ActorMention, Attribution, PlaceMention, TimeMention
+from sayso.model.vocabulary import CROWDS
 from sayso.reading.heads import Role
 from sayso.reading.sight import Sight
 
@@ -242,7 +243,7 @@ def actor_features(view: ClauseView, actor: ActorMention, ruled: Sequence[ClaimA
     by_rule = next((r.role for r in ruled if r.span == span), None)
     named = next((r.role for r in ruled if r.name == actor.name), None)
     side = "before" if actor.end <= view.happening.trigger[0] else "after" if actor.start >= view.happening.trigger[1] else "inside"
-    people = "people" if actor.kind in ("civilians", "protesters", "person") else "party"
+    people = "people" if actor.kind == "person" or actor.kind in CROWDS else "party"
     rank = ranks.get(id(actor), LAST)
     odds = {f"{role} {stand}": as_odds(view.points(role, span)) for role in ("agent", "target", "affected")}
     names = [

@@ -15,7 +15,7 @@ from sayso.knowledge.speakers import load_speakers, speaker_names
 from sayso.knowledge.tables import read_table
 from sayso.model.articles import Span
 from sayso.model.mentions import ActorMention
-from sayso.model.vocabulary import SourceKind
+from sayso.model.vocabulary import CROWDS, SourceKind
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.I)
 
@@ -212,7 +212,7 @@ _ABOUT = re.compile(r"(?<=\w) (?:speaking|contacted|reached|interviewed) .*$", r
 
 
 def _party_or_role(wording: str, words: Sequence[Word], actors: Sequence[ActorMention], role: int | None) -> SourceName:
-    parties = [a for a in actors if a.kind != "person" and a.kind not in ("civilians", "protesters") and not _only_near(words, a)]
+    parties = [a for a in actors if a.kind != "person" and a.kind not in CROWDS and not _only_near(words, a)]
     party = next((a for a in parties if a.actor_id), parties[0] if parties else None)
     many = "many" if words and words[-1].fold.endswith("s") and not words[-1].raw.isupper() else "body"
     if party is not None and not (role is not None and role_kind(role) == "witness"):

@@ -14,6 +14,7 @@ from sayso.errors import GazetteerError
 from sayso.gazetteer.distance import kilometres
 from sayso.gazetteer.foreign import Brought, Refused
 from sayso.gazetteer.lookup import Gazetteer
+from sayso.gazetteer.namesakes import Namesake, Namesakes
 from sayso.gazetteer.rows import ARABIC_SCRIPT_COUNTRIES, is_kept, town_radius
 from sayso.gazetteer.spelling import fold_name, likeness_of, skeleton_of
 from sayso.gazetteer.supplement import SAME_TOWN_KM
@@ -26,6 +27,7 @@ CREATE TABLE IF NOT EXISTS brought (source INTEGER NOT NULL, place INTEGER NOT N
 CREATE TABLE IF NOT EXISTS code (code TEXT NOT NULL, place INTEGER NOT NULL, source INTEGER NOT NULL, PRIMARY KEY (code, place))
     WITHOUT ROWID;
 """
+_DIVISIONS = ("admin1", "admin2")
 _SAME_SOUND_KM, _ALIKE = 5.0, 0.6
 """A row is a town of the gazetteer that has its name within SAME_TOWN_KM, or one of a like-sounding name nearer."""
 
@@ -148,7 +150,7 @@ class _Adding:
     """The rows of one source on their way into the file."""
 
     def __init__(self, db: sqlite3.Connection, source: int, told: Source) -> None:
-        self._db, self._source, self._told = db, source, told
+        self._db, self._source, self._told, self._namesakes = db, source, told, Namesakes(db)
         self._last = int(db.execute("SELECT coalesce(max(number), 0) FROM place").fetchone()[0])
         countries = db.execute("SELECT key, country FROM folded JOIN place ON place = number WHERE kind = 'country'")
         self._countries = {**dict(countries), **{code: code for (code,) in db.execute("SELECT country FROM place WHERE kind = 'country'")}}
@@ -199,17 +201,26 @@ class _Adding:
 
     def _near(self, table: str, key: str, row: Brought, most: float, name: str) -> Iterator[tuple[float, int]]:
         """Kilometres and numbers of the places of a row's kind and country under a key, where they are near enough to be its own."""
+        country = self._country(row)
+        if not key or country is None:
+            return
+        if row.kind in _DIVISIONS:
+            near = self._divisions_named(table, key, row, country)
+        elif row.lat is not None and row.lon is not None:
+            near = self._namesakes.near(table, key, row.kind, country, (row.lat, row.lon), most)
+        else:
+            return
+        yield from ((one.apart, one.place) for one in near if table != "skeleton" or likeness_of(name, one.spelled) >= _ALIKE)
+
+    def _divisions_named(self, table: str, key: str, row: Brought, country: str) -> Iterator[Namesake]:
+        """Divisions under a key, however far; a district of another province is another one, one without a point is taken by its name."""
         columns = "number, lat, lon, admin1, spelled"
         query = f"SELECT {columns} FROM {table} JOIN place ON place = number WHERE key = ? AND kind = ? AND country = ?"
-        country = self._country(row)
         division = self._division(row, country)
-        for number, lat, lon, admin1, spelled in self._db.execute(query, (key, row.kind, country)) if key else ():
-            other = row.kind == "admin2" and division is not None and admin1 is not None and admin1 != division
-            if other or (table == "skeleton" and likeness_of(name, spelled) < _ALIKE):
-                continue
-            apart = _apart(row, lat, lon)
-            if apart is not None and (apart <= most or row.kind in ("admin1", "admin2")):
-                yield apart, number
+        for number, lat, lon, admin1, spelled in self._db.execute(query, (key, row.kind, country)):
+            if not (row.kind == "admin2" and division is not None and admin1 is not None and admin1 != division):
+                pointless = row.lat is None or row.lon is None or lat is None or lon is None
+                yield Namesake(0.0 if pointless else kilometres(row.lat, row.lon, lat, lon), number, spelled)
 
     def _insert(self, row: Brought) -> int:
         self._last += 1
@@ -242,10 +253,5 @@ class _Adding:
                     continue
                 self._db.execute(f"INSERT INTO {table} VALUES (?,?,?)", (key, place, name))
                 self._db.execute("INSERT INTO brought VALUES (?,?,?,?,?)", (self._source, place, table, key, name))
+                self._namesakes.add(table, key, place)
 
-
-def _apart(row: Brought, lat: float | None, lon: float | None) -> float | None:
-    """Kilometres between a row and a place; a division without a point is taken by its name."""
-    if row.lat is None or row.lon is None or lat is None or lon is None:
-        return 0.0 if row.kind in ("admin1", "admin2") else None
-    return kilometres(row.lat, row.lon, lat, lon)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
-from sayso.knowledge.actors import load_parties, party_names
+from sayso.knowledge.actors import load_countries, load_parties, party_names
 from sayso.knowledge.country_words import country_words
 from sayso.knowledge.phrases import Word, fold_word
 from sayso.knowledge.speakers import PublicPerson, load_speakers, public_names, speaker_names
@@ -47,7 +47,8 @@ _OURS = 200_000
 def countries_shown(names: Iterable[PlaceName]) -> dict[int, str]:
     """The countries of towns and provinces that a text names, by where the name starts.
 
-    Not of names that several countries have, one of which is not ten times larger than the others, and not of ordinary words.
+    Not of names that several countries have, one of which is not ten times larger than the others, not of ordinary words, and not of
+    territories that have no state of their own in Sayso's list (Hong Kong).
     """
     told = ((name.start, _country_shown(name)) for name in names if _may_show(name))
     return {start: code for start, code in told if code}
@@ -70,7 +71,8 @@ def _country_shown(name: PlaceName) -> str | None:
         ours = _OURS if place.place_id.startswith("sayso:") else 0
         sizes[place.country] = max(sizes[place.country], 1 + place.population + _SIZES.get(place.kind, 0) + ours)
     ranked = sizes.most_common(2)
-    return ranked[0][0] if len(ranked) == 1 or (ranked and ranked[0][1] >= _AHEAD * ranked[1][1]) else None
+    alone = len(ranked) == 1 or (ranked and ranked[0][1] >= _AHEAD * ranked[1][1])
+    return ranked[0][0] if alone and ranked[0][0] in load_countries() else None
 
 
 def country_of(words: Iterable[list[Word]], shown: Mapping[int, str] | None = None, *, cased: bool = True) -> str | None:

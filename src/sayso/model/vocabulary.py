@@ -19,6 +19,8 @@ SourceDetail = Literal[
     "regional_organisation", "ngo", "health_ngo", "research_group", "news_agency", "newspaper", "broadcaster", "online_outlet",
     "local_outlet", "social_network",
 ]  # fmt: skip
+CROWDS = frozenset({"civilians", "protesters", "rioters"})
+"""Kinds of actor (ACLED) that are people, not an organised party."""
 ActorRole = Literal["agent", "target", "affected"]
 PlaceRole = Literal["at", "from", "to", "towards", "via"]
 Measure = Literal[
