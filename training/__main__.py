@@ -1,6 +1,7 @@
 """Make the reader's weights from the corpora, and fit what weighs its answers.
 
 usage: python -m training SHARED --gazetteer FILE --work FOLDER [--leave-out CORPUS ...] [--only CORPUS ...] [--scale X] [--out FOLDER]
+       [--start FILE]
 
 SHARED holds `gold/`, `corpora/` and `score/`. The network learns from most of the annotated articles; what weighs its answers is fitted on
 those of `labels/held.jsonl`. The same data, seed and number of threads give the same bytes; a stopped training goes on where it was.
@@ -43,6 +44,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--only", nargs="*", help="corpora to learn from; all where none is named")
     parser.add_argument("--scale", type=float, default=1.0, help="of the schedule")
     parser.add_argument("--layers", type=int, default=LAYERS, help="of the encoder")
+    parser.add_argument("--start", type=Path, metavar="FILE", help="learn further from the weights of this reader.onnx")
     parser.add_argument("--slots-only", action="store_true", help="keep the network, fit what weighs its answers")
     return parser.parse_args()
 
@@ -58,13 +60,14 @@ def train_network(args: argparse.Namespace, out: Path) -> None:
     """Train and export the network."""
     kept = choose(examples_in(args.work, args.shared, args.gazetteer), args)
     passes = {corpus: rounds * args.scale for corpus, rounds in PASSES.items()}
-    key = hashlib.sha256(json.dumps([sorted(e.name for e in kept), passes, args.layers, SETTINGS]).encode()).hexdigest()
+    began = hashlib.sha256(args.start.read_bytes()).hexdigest() if args.start else None
+    key = hashlib.sha256(json.dumps([sorted(e.name for e in kept), passes, args.layers, SETTINGS, began]).encode()).hexdigest()
     state = args.work / "training.state"
-    export(train(kept, find_encoder(), state, passes=passes, layers=args.layers, key=key), out)
+    export(train(kept, find_encoder(), state, passes=passes, layers=args.layers, key=key, start=args.start), out)
     counts = Counter(e.source for e in kept if not e.swapped)
     claims = sum(len(e.links) for e in kept if e.corpus in ("gold", "annotated", "plain", "reports"))
     made_with = {"texts": dict(sorted(counts.items())), "passes": passes, "claims": claims, "seed": SEED}
-    made_with |= {"layers": args.layers, "encoder": SHA256, **SETTINGS, "precision": precision()}
+    made_with |= {"layers": args.layers, "encoder": SHA256, "start": began, **SETTINGS, "precision": precision()}
     out.with_name("made_with.json").write_text(json.dumps(made_with, indent=1) + "\n", encoding="utf8")
     state.unlink(missing_ok=True)
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import torch
 
 from training.batches import Batch, Item, draw_pass, make_batch
+from training.carried import carry_over
 from training.examples import Example
 from training.losses import head_losses, link_losses
 from training.network import Reader
@@ -30,6 +31,8 @@ PASSES = {
     "wikievents": 0.3, "swapped/gold": 1.0, "swapped/annotated": 0.6, "swapped/reports": 0.6, "swapped/lgl": 0.1, "swapped/humset": 0.05,
 }  # fmt: skip
 RATE, HEADS_RATE, WARM, DECAY = 2e-4, 2e-3, 0.06, 0.01
+GOING_ON = 0.5
+"""How wide the steps are, at their widest, of a training that goes on from the weights that ship."""
 LINKED = 1.0
 """Weight of what a trigger points at, in each role."""
 WEIGHTS = {"triggers": 1.0, "statuses": 0.5, "hedged": 0.6, "inside": 0.5, "begins": 0.2, "link source": 1.3, "link place": 1.2}
@@ -66,11 +69,11 @@ def losses_of(network: Reader, batch: Batch) -> dict[str, torch.Tensor]:
 class Course:
     """A training under way: what is needed to go on where it was stopped."""
 
-    def __init__(self, network: Reader, steps: int, state: Path) -> None:
+    def __init__(self, network: Reader, steps: int, state: Path, width: float = 1.0) -> None:
         inner = {id(p) for p in network.encoder.parameters()}
         groups = [
-            {"params": [p for p in network.parameters() if id(p) in inner and p.requires_grad], "lr": RATE},
-            {"params": [p for p in network.parameters() if id(p) not in inner], "lr": HEADS_RATE},
+            {"params": [p for p in network.parameters() if id(p) in inner and p.requires_grad], "lr": width * RATE},
+            {"params": [p for p in network.parameters() if id(p) not in inner], "lr": width * HEADS_RATE},
         ]
         warm = max(1, int(WARM * steps))
         self.network, self.state, self.done = network, state, 0
@@ -121,16 +124,23 @@ def _made_ahead(batches: Sequence[list[Item]], first: int) -> Iterator[Batch]:
 
 
 def train(
-    examples: Sequence[Example], encoder: Path, state: Path, *, passes: dict[str, float], layers: int, key: str, muted: Sequence[str] = ()
-) -> Reader:
-    """A trained network; it goes on from `state` where that is of a training with the same key. Losses named in `muted` are left out."""
+    examples: Sequence[Example], encoder: Path, state: Path, *, passes: dict[str, float], layers: int, key: str,
+    muted: Sequence[str] = (), start: Path | None = None,
+) -> Reader:  # fmt: skip
+    """A trained network; it goes on from `state` where that is of a training with the same key. Losses named in `muted` are left out.
+
+    With `start` it learns further from the weights of that file, else from the encoder's.
+    """
     torch.manual_seed(SEED)
     draw = random.Random(SEED)
     on = device()
-    network = Reader(encoder, layers).to(on)
+    network = Reader(encoder, layers)
+    if start:
+        carry_over(network, start)
+    network = network.to(on)
     most = max(1, math.ceil(max(passes.values())))
     batches = [b for _ in range(most) for b in draw_pass(examples, draw, {k: v / most for k, v in passes.items()}, BATCH)]
-    course = Course(network, len(batches), state)
+    course = Course(network, len(batches), state, GOING_ON if start else 1.0)
     course.resume(key)
     network.train()
     parts: dict[str, list[torch.Tensor]] = defaultdict(list)
