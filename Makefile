@@ -18,7 +18,7 @@ PLACES := $(wildcard src/sayso/gazetteer/*.py src/sayso/gazetteer/data/* src/say
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install demo test test-slow lint evals evals-pin bench train package lock clean distclean
+.PHONY: help install demo test test-slow lint evals evals-pin bench train tune package lock clean distclean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -64,6 +64,9 @@ $(OUT)/bench/installed:
 
 train: $(OUT)/training/installed $(OUT)/gazetteer.sqlite ## make the reader's weights anew from the corpora in SHARED: about an hour
 	$(OUT)/training/bin/python -m training $(SHARED) --gazetteer $(OUT)/gazetteer.sqlite --work $(OUT)/training
+
+tune: $(OUT)/training/installed $(OUT)/gazetteer.sqlite ## teach the weights that ship further, with the labels and tables of now: half an hour
+	$(OUT)/training/bin/python -m training $(SHARED) --gazetteer $(OUT)/gazetteer.sqlite --work $(OUT)/training --start src/sayso/reading/data/reader.onnx --scale 0.36
 
 $(OUT)/training/installed: training/requirements.txt pyproject.toml
 	$(PYTHON) -m venv $(OUT)/training

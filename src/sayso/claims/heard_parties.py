@@ -6,7 +6,7 @@ from functools import cache
 
 from sayso.claims.clause_view import Spanned
 from sayso.claims.pronoun_parties import Told, is_pronoun, party_of_pronoun
-from sayso.knowledge.actors import state_party
+from sayso.knowledge.actors import load_countries, state_party
 from sayso.knowledge.country_words import country_words
 from sayso.knowledge.nationalities import nationality_words
 from sayso.knowledge.phrases import split_words
@@ -106,7 +106,7 @@ def _state(text: str, span: Span, places: Sequence[PlaceMention], event: EventCl
         code = found[1][0] if found and found[0] == len(told) and words[0].isupper() else None
         code = code or nationality_words().get(words.lower())
         organ = "forces" if found and found[1][1] == "adjective" and event in _WAR else "government"
-    if code is None:
+    if code not in load_countries():
         return None
     party = state_party(code, organ)
     return ActorMention(start=span[0], end=span[1], text=words, actor_id=party.id, name=party.name, kind=party.kind)

@@ -90,11 +90,13 @@ def _starts(words: Sequence[Word], at: int) -> bool:
 
 
 def _joins(words: Sequence[Word], at: int) -> bool:
-    """Whether a particle stands at a word, with a name after it."""
-    goes_on = at + 1 < len(words) and words[at + 1].glued
-    if words[at].fold not in row_of("particles") or not goes_on:
-        return False
-    return _capital(words[at + 1]) or (words[at + 1].fold in row_of("particles") and _joins(words, at + 1))
+    """Whether a particle stands at a word, with a name after it and any further particles."""
+    end, particles = at, row_of("particles")
+    while end + 1 < len(words) and words[end].fold in particles and words[end + 1].glued:
+        end += 1
+        if _capital(words[end]):
+            return True
+    return False
 
 
 def _part(words: Sequence[Word], first: int, last: int, sight: Sight) -> Iterator[Candidate]:

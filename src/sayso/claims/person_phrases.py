@@ -22,6 +22,7 @@ from sayso.claims.person_patterns import (
     one_person,
     sort_of,
 )
+from sayso.language.letters import plain_letters
 from sayso.model.mentions import FigureMention
 
 MANY = 20
@@ -97,6 +98,7 @@ def _phrase(sentence: str, match: re.Match[str], **told: object) -> Phrase:
 
 def _traits(words: str) -> dict[str, object]:
     """Age, sex and the like, by the words themselves."""
+    words = plain_letters(words)
     plain = re.findall(r"[a-z-]+", words.lower())
     singular = (
         {w.removesuffix("s") for w in plain} | {w.replace("women", "woman") for w in plain} | {w.replace("men", "man") for w in plain}

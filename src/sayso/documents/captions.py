@@ -8,6 +8,7 @@ import msgspec
 from sayso.documents.page_words import PageWords
 from sayso.documents.pieces import count_words, ends_like_a_sentence
 from sayso.documents.printed_dates import find_printed_dates
+from sayso.model.days import add_days
 
 _BRACKETED = re.compile(r"[(\[](?P<credit>[^()\[\]]{2,80})[)\]]\.?\s*$")
 _OWNED = re.compile(r"©\s*(?P<credit>(?!\d{4})[^;|©]{2,60}?)\s*(?=[;|]|\.?\s*$)")
@@ -135,6 +136,6 @@ def _last_such_day(month: int, day: int, published: dt.date) -> tuple[dt.date | 
             date = dt.date(year, month, day)
         except ValueError:
             continue
-        if date <= published + dt.timedelta(days=1):
+        if date <= add_days(published, 1):
             return date, f"year {year} taken from the day of publication"
     return None, None

@@ -6,11 +6,10 @@ import msgspec
 
 from sayso.documents.composition import Origin, unread_article
 from sayso.documents.decoding import decode
+from sayso.documents.guarded import page_or_reason, text_or_reason
 from sayso.documents.jsonl import read_json, read_jsonl
 from sayso.documents.options import DocumentOptions
-from sayso.documents.page import read_page
 from sayso.documents.streams import ByteStream
-from sayso.documents.text import read_text
 from sayso.model.articles import Article
 
 
@@ -47,11 +46,11 @@ def _whole(read: ReadWhole) -> ReadFormat:
 
 
 def _page(text: str, document: Document, options: DocumentOptions) -> Iterator[Article]:
-    yield read_page(text, origin=document.origin, options=options)
+    yield page_or_reason(text, document.origin, options)
 
 
 def _text(text: str, document: Document, options: DocumentOptions) -> Iterator[Article]:
-    yield read_text(text, origin=document.origin, options=options)
+    yield text_or_reason(text, document.origin, options)
 
 
 def _json(text: str, document: Document, options: DocumentOptions) -> Iterator[Article]:

@@ -8,10 +8,9 @@ import msgspec
 
 from sayso.documents.composition import Origin, unread_article
 from sayso.documents.dating import read_input_date
+from sayso.documents.guarded import page_or_reason, text_or_reason
 from sayso.documents.options import DocumentOptions
-from sayso.documents.page import read_page
 from sayso.documents.streams import ByteStream
-from sayso.documents.text import read_text
 from sayso.model.articles import Article
 from sayso.model.vocabulary import HANDLING, Handling
 
@@ -77,9 +76,9 @@ def read_record(record: dict[str, Any], name: str, options: DocumentOptions, pro
     )  # fmt: skip
     text, html = record.get("text"), record.get("html")
     if isinstance(text, str) and text.strip():
-        return read_text(text, origin=origin, options=options)
+        return text_or_reason(text, origin, options)
     if isinstance(html, str) and html.strip():
-        return read_page(html, origin=origin, options=options)
+        return page_or_reason(html, origin, options)
     why = "neither text nor html" if text is None and html is None else "a text that is empty or no string"
     sent = text if isinstance(text, str) else ""
     return unread_article(origin, f"{name}: the record has {why}; give it a field text or html", options, text=sent)

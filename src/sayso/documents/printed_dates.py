@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from sayso.documents.page_words import PageWords
+from sayso.language.letters import plain_letters
 
 _DIGIT = re.compile(r"\d")
 _ZONE = r"(?:\s*(?:(?:GMT|UTC)[+-]\d{1,2}|[A-Z]{2,4}T?|[+-]\d\d:?\d\d|Z))?"
@@ -61,7 +62,7 @@ def _read_date(found: re.Match[str], words: PageWords) -> PrintedDate | None:
         day, month, year = int(found["d3"]), int(found["m3"]), found["y3"]
     else:
         named = "1" if found["d1"] else "2"
-        day, month, year = int(found["d" + named]), words.months[found["m" + named].lower()], found["y" + named]
+        day, month, year = int(found["d" + named]), words.months[plain_letters(found["m" + named]).lower()], found["y" + named]
     if not _day(int(year or 2000), month, day):
         return None
     return PrintedDate(found.start(), found.end(), _day(int(year), month, day) if year else (), day, month)

@@ -5,6 +5,7 @@ import re
 
 from sayso.documents.page_words import PageWords
 from sayso.documents.printed_dates import PrintedDate, find_printed_dates
+from sayso.language.letters import plain_letters
 from sayso.model.articles import DateCandidate
 
 _NEAR = 12
@@ -14,7 +15,8 @@ _NEAR = 12
 def _weekdays_told(text: str, words: PageWords) -> list[tuple[int, int, int]]:
     """Weekday number, start and end of every weekday named in full."""
     names = "|".join(name for name in words.weekdays if name.endswith("day"))
-    return [(words.weekdays[m.group().lower()], m.start(), m.end()) for m in re.finditer(rf"\b(?:{names})\b", text, re.IGNORECASE)]
+    found = re.finditer(rf"\b(?:{names})\b", text, re.IGNORECASE)
+    return [(words.weekdays[plain_letters(m.group()).lower()], m.start(), m.end()) for m in found]
 
 
 def _latest_told(days: set[int]) -> int:

@@ -12,6 +12,7 @@ from sayso.filing.known import read_claim, read_header, read_stored_header
 from sayso.filing.preparing import Entered
 from sayso.knowledge.actors import load_countries
 from sayso.ledger import file_claims
+from sayso.model.days import add_days
 from sayso.model.events import ArticleHeader, Event, FiledClaim
 from sayso.model.situation import HouseholdSize
 from sayso.model.views import LedgerView, ListedPerson
@@ -166,7 +167,7 @@ def slice_country(shelf: Shelf, country: str, on: dt.date | None = None, days: i
     events = sorted((_EVENT.decode(row.event) for row in shelf.events(sorted(found))), key=lambda e: order[e.claims[0]])
     return CountrySlice(
         dt.date.fromordinal(last),
-        dt.date.fromordinal(last - days + 1),
+        add_days(dt.date.fromordinal(last), 1 - days),
         tuple(claims),
         tuple(events),
         tuple(sorted(headers.values(), key=lambda h: h.digest)),

@@ -46,8 +46,19 @@ class Bounds(NamedTuple):
     high: int | None
 
 
-def _digits_value(digits: str) -> float:
-    return float(re.sub(r"[,  ]", "", digits))
+def value_of(digits: str) -> float:
+    """The value of a number in digits, with marks or spaces between its thousands."""
+    return float(re.sub(r"[,\s]", "", digits))
+
+
+def magnitude_of(number: str) -> int | None:
+    """What the last word or letter of a number multiplies by, or None.
+
+    >>> [magnitude_of(n) for n in ("6 million", "twenty-five", "3k", "7")]
+    [1000000, None, 1000, None]
+    """
+    last = re.search(r"[a-z]+$", number.lower())
+    return {**_SUFFIXES, **_MAGNITUDES}.get(last.group()) if last else None
 
 
 def parse_number(words: str) -> int | None:
@@ -58,7 +69,7 @@ def parse_number(words: str) -> int | None:
     """
     text = re.sub(r"\s+", " ", words.strip().lower())
     if found := _SUFFIXED.fullmatch(text):
-        return _counted(_digits_value(found[1]) * _SUFFIXES[found[2]])
+        return _counted(value_of(found[1]) * _SUFFIXES[found[2]])
     if found := _SHARE.fullmatch(text):
         return round(_SHARES[re.sub(r"\ban\b", "a", found[1])] * _MAGNITUDES[found[2]])
     half, whole = " and a half" in text, text.replace(" and a half", "")
@@ -75,7 +86,7 @@ def _sum_of(parts: list[str], half: bool) -> float:
     for part in parts:
         magnitude = _MAGNITUDES.get(part)
         if magnitude is None:
-            current += _SMALL[part] if part in _SMALL else _digits_value(part)
+            current += _SMALL[part] if part in _SMALL else value_of(part)
         elif magnitude >= 1000:
             total, current = (total + current * magnitude, 0.0) if current else (total * magnitude, 0.0)
         else:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import structs
 
+from sayso.language.letters import plain_letters
 from sayso.language.sentences import split_sentences
 from sayso.mentions.number_words import NUMBER, VAGUE_NUMBER, Bounds
 from sayso.mentions.quantities_amounts import Amount, find_amounts
@@ -204,12 +205,12 @@ def find_figures(article: Article, times: tuple[TimeMention, ...] | None = None)
     `times` are the article's time expressions, whose numbers count nothing; found here where they are not given.
     Years, ages, distances, ranks and labels are no quantities; shares, areas, weights and sums of money are, as `other`.
     """
-    text, figures = article.text, []
+    text, figures = plain_letters(article.text), []
     spans = [(t.start, t.end) for t in (find_times(article) if times is None else times)]
     for block in article.blocks:
         if block.kind in BODY_KINDS:
             figures += _block_figures(text, (block.start, block.end), [s for s in spans if block.start <= s[0] < block.end])
-    return tuple(figures)
+    return tuple(structs.replace(f, text=article.text[f.start : f.end]) for f in figures)
 
 
 def _block_figures(text: str, span: Span, taken: list[Span]) -> list[FigureMention]:

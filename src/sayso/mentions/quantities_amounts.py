@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from sayso.mentions.number_words import NUMBER, VAGUE_NUMBER, Bounds, parse_number, vague_bounds
+from sayso.mentions.number_words import NUMBER, VAGUE_NUMBER, Bounds, magnitude_of, parse_number, vague_bounds, value_of
 from sayso.mentions.words import any_of, word_table
 from sayso.model.articles import Span
 from sayso.model.vocabulary import Quantifier
@@ -74,10 +74,9 @@ def _range(match: re.Match[str], text: str) -> tuple[Bounds, int] | None:
     first, second = parse_number(match["first"]), parse_number(match["second"] or "")
     if first is None or second is None or not _may_range(match, text):
         return None
-    magnitude = re.search(r"[a-zA-Z]+$", match["second"])
-    scale = parse_number(f"1 {magnitude.group()}") if magnitude and not re.search(r"[a-zA-Z]", match["first"]) else None
+    scale = None if re.search(r"[a-zA-Z]", match["first"]) else magnitude_of(match["second"])
     if scale and first < second // scale + 1 and first < 1000:
-        first = round(float(match["first"]) * scale)
+        first = round(value_of(match["first"]) * scale)
     if match["join"].strip() in ("-", "–", "—") and first < 1000 <= second and second % 1000 == 0 and first < second // 1000:
         first *= 1000
     return (Bounds(first, second), match.end("second")) if first < second else None

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from sayso.language.letters import plain_letters
 from sayso.mentions import times_dates, times_feasts, times_parts, times_relative, times_spans, times_weekdays
 from sayso.mentions.times_calendar import Days, date_precision, edtf_of
 from sayso.mentions.times_history import Narrative, day_of_passage, is_history, may_be_history
 from sayso.mentions.times_patterns import TRIGGERS
 from sayso.mentions.times_printed import last_printed_day
 from sayso.mentions.times_ranges import join_ranges
-from sayso.mentions.times_reading import Anchor, Found, Reading, Rule, Setting
+from sayso.mentions.times_reading import Anchor, Found, Reading, Rule, Setting, resolve
 from sayso.model.articles import Article, Block, Span
 from sayso.model.mentions import TimeMention, TimeRange
 from sayso.model.vocabulary import BODY_KINDS
@@ -109,7 +110,7 @@ def _read_block(text: str, block: Block, anchor: Anchor, course: Narrative | Non
         passed = read[-1] if read and rule.trigger in _SEEN_FROM_PASSAGES else None
         narrated = course.day if course else day_of_passage(text, start, passed, anchor.published)
         setting = Setting(text, start, end, anchor, told, narrated=narrated)
-        read.append(Found(start, end, rule, match, rule.resolve(match, setting)))
+        read.append(Found(start, end, rule, match, resolve(rule, match, setting)))
         if course and _tells_date(read[-1]):
             course.go_on(read[-1].reading, text[max(block.start, start - 40) : start], heading=block.kind == "heading")
     return [_with_day_beside(text, index, read, anchor) for index in range(len(read))]
@@ -138,7 +139,7 @@ def _with_day_beside(text: str, index: int, read: list[Found], anchor: Anchor) -
     if not re.fullmatch(r"[\s,]*(?:on\s+)?", text[found.end : follows.start]):
         return found
     setting = Setting(text, found.start, found.end, anchor, follows.reading.days)
-    return Found(found.start, found.end, found.rule, found.match, found.rule.resolve(found.match, setting))
+    return Found(found.start, found.end, found.rule, found.match, resolve(found.rule, found.match, setting))
 
 
 def _read_whole(text: str, block: Block, anchor: Anchor, course: Narrative | None = None) -> list[Found]:
@@ -197,13 +198,14 @@ def find_times(article: Article) -> tuple[TimeMention, ...]:
     >>> [(m.text, str(m.from_), str(m.to), m.value) for m in find_times(article)]
     [('Monday', '2020-01-27', '2020-01-27', '2020-01-27'), ('the past 12 days', '2020-01-17', '2020-01-28', 'P12D')]
     """
-    anchor, course = _anchor_of(article)
+    plain = msgspec.structs.replace(article, text=plain_letters(article.text))
+    anchor, course = _anchor_of(plain)
     mentions: list[TimeMention] = []
     for block in article.blocks:
         if block.kind in BODY_KINDS:
             previous = block.start
-            for found in _read_whole(article.text, block, anchor, course):
-                reading = _since(article.text, found, previous, anchor)
+            for found in _read_whole(plain.text, block, anchor, course):
+                reading = _since(plain.text, found, previous, anchor)
                 mentions.append(_mention(article.text, found.start, found.end, reading))
                 previous = found.end
     return tuple(mentions)

@@ -4,6 +4,8 @@ import calendar
 import datetime as dt
 from typing import Literal, NamedTuple
 
+from sayso.model.days import add_days
+
 Part = Literal["", "early", "mid", "late"]
 
 
@@ -17,11 +19,6 @@ class Days(NamedTuple):
 def one_day(day: dt.date) -> Days:
     """The stretch that is one day long."""
     return Days(day, day)
-
-
-def add_days(day: dt.date, number: int) -> dt.date:
-    """The day so many days later (earlier where negative); the calendar's ends hold it."""
-    return dt.date.fromordinal(min(max(day.toordinal() + number, 1), dt.date.max.toordinal()))
 
 
 def add_months(day: dt.date, number: int) -> dt.date:

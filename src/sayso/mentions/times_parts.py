@@ -73,7 +73,7 @@ def _season_beside(first_month: int, near: str, told: Days | None) -> int | None
         later = (told.first.month, told.first.day) >= (first_month, 1) or told == year_days(told.first.year)
         return told.first.year + later
     years = (told.first.year, told.first.year - 1, told.first.year - 2)
-    return next(year for year in years if season_days(year, first_month).last < told.first)
+    return next((year for year in years if year >= 1 and season_days(year, first_month).last < told.first), None)
 
 
 def _is_season(match: re.Match[str], at: Setting) -> bool:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from sayso.mentions.times_calendar import Days, edtf_of
-from sayso.mentions.times_reading import Anchor, End, Found, Reading, Setting
+from sayso.mentions.times_reading import Anchor, End, Found, Reading, Setting, resolve
 
 _FROM = re.compile(r"\b(?:from|between)\s+(?:(?:early|late)\s+)?(?:on\s+)?$", re.IGNORECASE)
 _JOIN = re.compile(r"\s*(?:to|until|till|through|and|–|—|-)\s*(?:(?:the|on)\s+)?", re.IGNORECASE)
@@ -44,7 +44,7 @@ def _range_of(text: str, left: Found, right: Found, anchor: Anchor) -> Found | N
         return None
     reading = left.reading
     if right.reading.named_year and not reading.named_year:
-        reading = left.rule.resolve(left.match, Setting(text, left.start, left.end, anchor, None, right.reading.days.first.year))
+        reading = resolve(left.rule, left.match, Setting(text, left.start, left.end, anchor, None, right.reading.days.first.year))
     first, last = reading.days, right.reading.days
     if first is None or first.first > last.last or not _is_range(text, left, between, first, last):
         return None

@@ -134,6 +134,14 @@ class Rule(msgspec.Struct, frozen=True):
     needs: str = ""
 
 
+def resolve(rule: Rule, match: re.Match[str], at: Setting) -> Reading:
+    """What a rule reads in a match; days before year 1 or after year 9999 stay unknown."""
+    try:
+        return rule.resolve(match, at)
+    except (ValueError, OverflowError):
+        return Reading(value="XXXX", why="it lies outside of the years 1 to 9999")
+
+
 class Found(msgspec.Struct, frozen=True):
     """An expression that a rule matched, and its reading."""
 

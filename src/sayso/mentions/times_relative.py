@@ -6,7 +6,6 @@ import re
 from sayso.mentions.times_calendar import (
     Days,
     Part,
-    add_days,
     add_months,
     edtf_of,
     iso_week,
@@ -20,6 +19,7 @@ from sayso.mentions.times_calendar import (
 )
 from sayso.mentions.times_patterns import UNITS, calendar_part, day_value, number_of, part_of, rule
 from sayso.mentions.times_reading import NO_DATE, NOT_TOLD, Reading, Setting
+from sayso.model.days import add_days
 
 _BACK = dict.fromkeys(("last", "past", "previous", "preceding", "before", "earlier"), -1)
 _STEPS = {**_BACK, **dict.fromkeys(("next", "following", "coming", "after"), 1)}

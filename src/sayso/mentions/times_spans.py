@@ -4,11 +4,12 @@ import datetime as dt
 import re
 
 from sayso.mentions.number_words import parse_number
-from sayso.mentions.times_calendar import Days, add_days, add_months
+from sayso.mentions.times_calendar import Days, add_months
 from sayso.mentions.times_patterns import DAYPARTS, TABLE, UNITS, clock_time, number_of, rank_of, rule
 from sayso.mentions.times_reading import NO_DATE, Reading, Setting
 from sayso.mentions.times_relative import shift
 from sayso.mentions.words import any_of
+from sayso.model.days import add_days
 
 _RECENT: dict[str, int] = TABLE["recent_days"]
 _CLOCK_UNITS = ("hour", "minute", "second")

@@ -3,10 +3,11 @@
 import datetime as dt
 import re
 
-from sayso.mentions.times_calendar import Days, add_days, last_weekday, next_weekday, one_day, week_days
+from sayso.mentions.times_calendar import Days, last_weekday, next_weekday, one_day, week_days
 from sayso.mentions.times_patterns import TABLE, WEEKDAYS, day_value, rule
 from sayso.mentions.times_reading import NO_DATE, Reading, Setting
 from sayso.mentions.words import any_of
+from sayso.model.days import add_days
 from sayso.model.vocabulary import TimexType
 
 _NAMED_AFTER = re.compile(rf"\s+{any_of(TABLE['names_after_weekdays'])}\b")

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 import msgspec
 
 from sayso.knowledge.actors import load_countries
+from sayso.model.days import add_days
 from sayso.model.events import ArticleHeader, Event, FiledClaim
 from sayso.model.situation import ControlState, Situation, Total
 from sayso.model.views import LedgerView
@@ -106,7 +107,7 @@ def _tell_map(view: LedgerView) -> Section:
 def _tell_timeline(told: Sequence[Event], as_of: dt.date, cited: Cited) -> Section:
     dated, undated = _split_dated(told)
     days = _days(dated, cited)
-    first = (as_of - dt.timedelta(days=min(TIMELINE_DAYS, (as_of - dt.date.min).days))).isoformat()
+    first = add_days(as_of, -TIMELINE_DAYS).isoformat()
     return {
         "timeline": tuple(d for d in days if d.iso >= first),
         "earlier": tuple(d for d in days if d.iso < first),

@@ -7,6 +7,7 @@ import msgspec
 
 from sayso.knowledge.control_states import ToldState, broadest_party, find_rivalry, gather_states, say_state
 from sayso.knowledge.sides import compare_sides
+from sayso.model.days import add_days
 from sayso.situation.control_told import Told
 
 RECENT_DAYS = 7
@@ -102,7 +103,7 @@ def _denial_is_spent(later: PlaceAccount, earlier: PlaceAccount, as_of: dt.date)
 
 def _is_old(later: PlaceAccount, earlier: PlaceAccount, as_of: dt.date) -> str | None:
     """Disputed by a later account and not told again for a week."""
-    stale = earlier.last < as_of - dt.timedelta(days=RECENT_DAYS) and later.last > earlier.last
+    stale = earlier.last < add_days(as_of, -RECENT_DAYS) and later.last > earlier.last
     return f"not told again for {RECENT_DAYS} days" if stale and find_rivalry(later.state, earlier.state) else None
 
 

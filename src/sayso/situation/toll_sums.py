@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import msgspec
 
 from sayso.knowledge.actors import load_countries
+from sayso.model.days import add_days
 from sayso.model.events import Event
 from sayso.model.situation import LeftOut, Period, Total
 from sayso.model.vocabulary import Measure
@@ -64,7 +65,7 @@ def has_no_country(toll: Toll, as_of: dt.date) -> str | None:
 
 def lies_outside(toll: Toll, as_of: dt.date) -> str | None:
     """Events that begin before the period or end after it."""
-    first = as_of - dt.timedelta(days=DAYS - 1)
+    first = add_days(as_of, 1 - DAYS)
     start, end = toll.period.start, toll.period.end
     inside = start is not None and end is not None and first <= start and end <= as_of
     return None if inside else f"does not lie within the {DAYS} days to {as_of.isoformat()}"
@@ -99,7 +100,7 @@ def _sum_of(tolls: Sequence[Toll], outside: Iterable[tuple[str, str]], measure: 
         measure=measure,
         kind="flow",
         population="unknown",
-        period=Period(as_of - dt.timedelta(days=DAYS - 1), as_of),
+        period=Period(add_days(as_of, 1 - DAYS), as_of),
         places=(load_countries()[country].name if country in load_countries() else country,),
         low=low,
         high=high,
