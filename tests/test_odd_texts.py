@@ -35,7 +35,7 @@ READ = [
     ("The blast killed 2.5 to 6 million people.", [], [(2_500_000, 6_000_000)]),
     ("The blast killed 0,005 to 6 people.", [], None),
     ("Four to twenty-five people died.", [], [(4, 25)]),
-    (f"Two men died, officials said. {'al ' * 1100}Two men died.", [], [(2, 2), (2, 2)]),
+    (f"Two men died, officials said, near the house of {'al ' * 1100}Masri.", [], [(2, 2)]),
 ]
 
 

@@ -10,7 +10,8 @@ from msgspec import structs
 from sayso.claims.certainty_choice import claim_features, hedge_features, status_features
 from sayso.claims.claim_source import link_source
 from sayso.claims.clause_actors import link_actors
-from sayso.claims.clause_view import ClauseView, by_sentence, view_clauses
+from sayso.claims.clause_view import ClauseView, view_clauses
+from sayso.claims.company import Company, company_of
 from sayso.claims.happenings import Told, find_told
 from sayso.claims.heard import hear_attributions
 from sayso.claims.heard_parties import hear_parties
@@ -130,12 +131,12 @@ def slot_cases(
     views = {v.happening: v for v in view_clauses(page.article, chosen, page.mentions, page.attributions, reading.sight)}
     ordered = list(views.values())
     ruled = dict(zip(views, nominate(page.article, ordered, page.mentions, page.attributions), strict=True))
-    beside = by_sentence(ordered)
+    company = dict(zip(views, company_of(ordered), strict=True))
     seen = see_places(text, page.mentions.places, reading.sight)
     for gold, at in pairs:
         happening = reading.happenings[at]
         yield from _cases_of(page.article.article_id, text, gold, views[happening], ruled[happening], page, seen, scorer)
-        yield "figure", _figure_case(page.article.article_id, gold, views[happening], beside[views[happening].sentence])
+        yield "figure", _figure_case(page.article.article_id, gold, views[happening], company[happening])
 
 
 def _cases_of(
@@ -164,9 +165,9 @@ def _cases_of(
     yield from _actor_cases(gold, view, ruled.said, page, scorer)
 
 
-def _figure_case(name: str, gold: Mapping[str, Any], view: ClauseView, beside: Sequence[ClauseView]) -> Case:
+def _figure_case(name: str, gold: Mapping[str, Any], view: ClauseView, company: Company) -> Case:
     wanted = {(f["low"], f["high"]) for f in gold["figures"]}
-    figures = figure_candidates(view, beside)
+    figures = figure_candidates(view, company)
     bounds = [(one.mention.low, one.mention.high) for one, _ in figures]
     return Case(name, len(wanted), [(f, b in wanted) for (_, f), b in zip(figures, bounds, strict=True)], [str(b) for b in bounds])
 

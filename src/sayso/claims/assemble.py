@@ -10,7 +10,8 @@ from sayso.claims.claim_identity import number_claims
 from sayso.claims.claim_source import link_source
 from sayso.claims.clause_actors import link_actors
 from sayso.claims.clause_control import describe_control
-from sayso.claims.clause_view import ClauseView, by_sentence, view_clauses
+from sayso.claims.clause_view import ClauseView, view_clauses
+from sayso.claims.company import Company, company_of
 from sayso.claims.denials import find_denial
 from sayso.claims.nominations import Nominated, nominate
 from sayso.claims.slot_choice import choose_actors, choose_figures, choose_places, choose_source, choose_time
@@ -32,10 +33,9 @@ def assemble_claims(
     """Make a claim of every happening, in the order of the text, each with its id and the reasons for every slot."""
     views = tuple(v for v in view_clauses(article, happenings, mentions, attributions, sight) if not (_is_opinion(v) or _only_says(v)))
     nominated = nominate(article, views, mentions, attributions)
-    beside = by_sentence(views)
-    ruled = zip(views, nominated, strict=True)
+    ruled = zip(views, company_of(views), nominated, strict=True)
     places = see_places(article.text, mentions.places, sight)
-    bare = [_claim(view, beside[view.sentence], mentions, places, by_rule, article, attributions) for view, by_rule in ruled]
+    bare = [_claim(view, company, mentions, places, by_rule, article, attributions) for view, company, by_rule in ruled]
     return tuple(_name_claims(article.digest, with_article_day(article.text, bare)))
 
 
@@ -67,7 +67,7 @@ def _name_claims(digest: str, bare: Sequence[Claim]) -> Iterator[Claim]:
 
 def _claim(
     view: ClauseView,
-    beside: Sequence[ClauseView],
+    company: Company,
     mentions: Mentions,
     seen: Sequence[SeenPlace],
     nominated: Nominated,
@@ -81,7 +81,7 @@ def _claim(
     time, time_why = choose_time(view, mentions.times, nominated)
     ruled = link_actors(view, source)
     actors, actors_why = choose_actors(view, source, ruled)
-    figures, figures_why = choose_figures(view, beside)
+    figures, figures_why = choose_figures(view, company)
     denial, denial_why = find_denial(view, ruled)
     denied = denial is not None and happening.status != "expected"
     return Claim(

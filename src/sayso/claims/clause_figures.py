@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from sayso.claims.clause_view import ClauseView, head_of
-from sayso.claims.counted_people import counts_of, idmc_term_of, is_part, population_of, scope_of
+from sayso.claims.counted_people import counts_of, harm_told, idmc_term_of, is_part, population_of, scope_of
 from sayso.claims.figure_kinds import kind_of_figure
 from sayso.knowledge.tables import read_table
 from sayso.model.claims import ClaimFigure
@@ -31,16 +31,6 @@ _BARE = re.compile(
 )
 _TENTS = re.compile(r"\btents?$", re.I)
 _TOTALS = re.compile(r"\bcasualt(?:y|ies)\b|\bvictims\b", re.I)
-_HARMED: tuple[tuple[Measure, re.Pattern[str]], ...] = (
-    (
-        "killed",
-        re.compile(
-            r"\b(?:kill\w*|fatal(?:ly)?|dead|die[ds]?|dying|deaths?|slain|execut\w+|massacr\w+|behead\w+|murder\w+|lives|toll|perish\w*|bodies"
-            r"|martyr\w*|drown\w*|suffocat\w+|slaughter\w+|passed away)\b", re.I
-        ),
-    ),
-    ("injured", re.compile(r"\b(?:injur\w+|wound\w+|hurt|maimed|treated|hospitali[sz]ed|critical condition|shot)\b", re.I)),
-)
 _ARRIVES_AT: frozenset[str] = frozenset({"displaced", "returned", "aided", "in_need", "detained", "besieged"})
 """Measures of people that a class may give to a bare head count."""
 
@@ -62,6 +52,12 @@ def _money() -> re.Pattern[str]:
     return re.compile(rf"[$€£]|\b(?:{named})\b|(?-i:\b(?:{'|'.join(table['codes'])})\b)", re.I)
 
 
+@lru_cache(maxsize=1_000)
+def _is_money(words: str) -> bool:
+    return _money().search(words) is not None
+
+
+@lru_cache(maxsize=1_000)
 def what_is_counted(words: str) -> str:
     """Which kind of thing the words of a figure count, as far as they tell: places or parties, money, a share, or anything else.
 
@@ -70,7 +66,7 @@ def what_is_counted(words: str) -> str:
     """
     if _COUNTS_PLACES.search(words):
         return "places"
-    return "money" if _money().search(words) else "a share" if _SHARE.search(words) else "things"
+    return "money" if _is_money(words) else "a share" if _SHARE.search(words) else "things"
 
 
 class Measured(NamedTuple):
@@ -109,7 +105,7 @@ def as_figures(view: ClauseView, kept: Sequence[Measured]) -> tuple[ClaimFigure,
 def _measure_of(view: ClauseView, figure: FigureMention) -> Measure | None:
     """The measure that its own words tell, else that of the class; None where no figure of the class has it."""
     row = _rows()[view.happening.event]
-    if _money().search(figure.text):
+    if _is_money(figure.text):
         return "other" if "other" in row["takes"] and row["other"] else None
     if _COUNTS_PLACES.search(figure.text):
         return "other" if view.happening.event in _PLACES_COUNT else None
@@ -166,7 +162,7 @@ def _is_of_both(text: str, figure: FigureMention) -> bool:
 
 def _is_tied(view: ClauseView, figure: FigureMention) -> bool:
     """Whether its own words tie a figure to the class: money, and what the class takes."""
-    return bool(_money().search(figure.text)) or _told_of(view, figure) in _rows()[view.happening.event]["takes"]
+    return _is_money(figure.text) or _told_of(view, figure) in _rows()[view.happening.event]["takes"]
 
 
 def _told_of(view: ClauseView, figure: FigureMention) -> Measure | None:
@@ -192,8 +188,7 @@ def _measure_by_class(view: ClauseView, figure: FigureMention, row: Mapping[str,
         return counted
     if _TOTALS.search(figure.text):
         return "other"
-    clause = view.text[slice(*view.clause)]
-    harm = [measure for measure, pattern in _HARMED if pattern.search(clause)]
+    harm = harm_told(view.text[slice(*view.clause)])
     if not harm and counted == "killed":
         return None
     return harm[0] if harm and (len(harm) == 1 or counted is None) else counted

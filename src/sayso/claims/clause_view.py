@@ -115,12 +115,14 @@ def _sentence_at(sentences: Sequence[Sentence], happening: Happening) -> int | N
     return None
 
 
-def by_sentence(views: Sequence[ClauseView]) -> Mapping[Span, list[ClauseView]]:
-    """Happenings by the sentence that they stand in, in their order."""
-    beside: dict[Span, list[ClauseView]] = {}
-    for view in views:
-        beside.setdefault(view.sentence, []).append(view)
-    return beside
+_MOST = 150
+"""Mentions and happenings on either side of a happening that are seen: a text without full stops may have hundreds in one sentence."""
+
+
+def _around(ordered: Sequence[Some], happening: Happening) -> tuple[Some, ...]:
+    """Those of an ordered list that stand nearest to a happening; all, in any sentence of an article."""
+    at = bisect_left(ordered, happening.start, key=lambda one: one.start)
+    return tuple(ordered[max(0, at - _MOST) : at + _MOST])
 
 
 def _touches(one: Attribution, span: Span) -> bool:
@@ -148,11 +150,11 @@ def view_clauses(
             block=own.block if own else -1,
             index=home if home is not None else -1,
             title=own is not None and article.blocks[own.block].kind == "title",
-            siblings=tuple(by_home[home]) if home is not None else (happening,),
-            places=inside(mentions.places, span),
-            actors=inside(mentions.actors, span),
-            times=inside(mentions.times, span),
-            figures=inside(mentions.figures, span),
+            siblings=_around(by_home[home], happening) if home is not None else (happening,),
+            places=_around(inside(mentions.places, span), happening),
+            actors=_around(inside(mentions.actors, span), happening),
+            times=_around(inside(mentions.times, span), happening),
+            figures=_around(inside(mentions.figures, span), happening),
             said=said,
             speakers=tuple(head_of(article.text, words) for a in said for words in (*a.source, *a.cue)),
             reach=sight.reach_of(happening.trigger, *happening.others),

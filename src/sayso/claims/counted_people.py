@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, cast
 
 from sayso.knowledge.tables import read_table
@@ -37,6 +37,11 @@ def counts_of(words: str) -> Counts | None:
     return None if mixed else cast("Counts | None", _first(_rows("counts"), words))
 
 
+@lru_cache(maxsize=4)
+def _population_told(clause: str) -> str | None:
+    return _first(_rows("population_far"), clause)
+
+
 def population_of(words: str, clause: str, event: EventClass) -> Population:
     """Which population the displaced belong to, by the figure's own words, then by its clause; unknown where neither tells.
 
@@ -49,15 +54,17 @@ def population_of(words: str, clause: str, event: EventClass) -> Population:
         return "returnee"
     found = _first(_rows("population"), words)
     if found is None and event in ("displacement", "need", "aid"):
-        found = _first(_rows("population_far"), clause)
+        found = _population_told(clause)
     return cast("Population", found or "unknown")
 
 
+@lru_cache(maxsize=16)
 def scope_of(clause: str) -> Scope:
     """Whether a figure covers one event, a period, or all since a beginning."""
     return cast("Scope", _first(_rows("scope"), clause) or "event")
 
 
+@lru_cache(maxsize=16)
 def idmc_term_of(clause: str, event: EventClass, measure: Measure) -> str | None:
     """IDMC's term for a figure of displacement, return or housing; None for anything else.
 
@@ -78,3 +85,25 @@ def is_part(before: str, after: str) -> bool:
     """
     told = counted_patterns("part_before", "part_after")
     return bool(told["part_before"].search(before)) or bool(told["part_after"].match(after))
+
+
+_HARMED: tuple[tuple[Measure, re.Pattern[str]], ...] = (
+    (
+        "killed",
+        re.compile(
+            r"\b(?:kill\w*|fatal(?:ly)?|dead|die[ds]?|dying|deaths?|slain|execut\w+|massacr\w+|behead\w+|murder\w+|lives|toll|perish\w*|bodies"
+            r"|martyr\w*|drown\w*|suffocat\w+|slaughter\w+|passed away)\b", re.I
+        ),
+    ),
+    ("injured", re.compile(r"\b(?:injur\w+|wound\w+|hurt|maimed|treated|hospitali[sz]ed|critical condition|shot)\b", re.I)),
+)
+
+
+@lru_cache(maxsize=4)
+def harm_told(clause: str) -> tuple[Measure, ...]:
+    """The harm that a clause tells of, deaths first.
+
+    >>> harm_told("a shell wounded four and killed two"), harm_told("many fled")
+    (('killed', 'injured'), ())
+    """
+    return tuple(measure for measure, pattern in _HARMED if pattern.search(clause))

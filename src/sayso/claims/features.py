@@ -1,5 +1,6 @@
 """What a trigger's surroundings look like, as named features: the evidence that the scorer weighs."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -14,6 +15,8 @@ from sayso.language.tokens import Token
 from sayso.model.vocabulary import EventClass
 
 _NEAR = 6
+_FAR = 1_000
+"""Words on either side that are looked at: no sentence of an article has so many."""
 _OPENERS = frozenset(".!?:\"\u201c\u2018'(-\u2013\u2014\u2022")
 
 
@@ -102,18 +105,23 @@ def _kinds_around(kinds: tuple[str, ...], trigger: Trigger) -> list[str]:
     """Kinds of the six words before and after, and of the rest of the sentence."""
     left = kinds[max(0, trigger.first - _NEAR) : trigger.first]
     right = kinds[trigger.last + 1 : trigger.last + 1 + _NEAR]
-    far = (*kinds[: max(0, trigger.first - _NEAR)], *kinds[trigger.last + 1 + _NEAR :])
+    first, last = max(0, trigger.first - _FAR), trigger.last + _FAR
+    far = (*kinds[first : max(0, trigger.first - _NEAR)], *kinds[trigger.last + 1 + _NEAR : last])
     named = (("kindleft", left), ("kindright", right), ("kindnear", left + right), ("kindfar", far))
     return [f"{side}={kind}" for side, row in named for kind in dict.fromkeys(row) if kind]
 
 
 def _clause(scene: Scene, trigger: Trigger) -> list[str]:
     """Words of the clause that the trigger stands in, and the trigger with each kind in it."""
-    start = max((cut.at for cut in scene.cuts if cut.at <= trigger.first), default=0)
-    end = min((cut.at for cut in scene.cuts if cut.at > trigger.last), default=len(scene.forms))
+    before = bisect_right(scene.cuts, trigger.first, key=lambda cut: cut.at)
+    behind = bisect_right(scene.cuts, trigger.last, key=lambda cut: cut.at)
+    start = scene.cuts[before - 1].at if before else 0
+    end = scene.cuts[behind].at if behind < len(scene.cuts) else len(scene.forms)
     words = words_of(scene, trigger)
-    kinds = [f"wordkind={words} {kind}" for kind in dict.fromkeys(scene.kinds[start:end]) if kind]
-    return [f"opens={scene.forms[start]}", f"sentence={scene.forms[0]}", *(f"clause={form}" for form in scene.forms[start:end]), *kinds]
+    seen = slice(max(start, trigger.first - _FAR), min(end, trigger.last + _FAR))
+    kinds = [f"wordkind={words} {kind}" for kind in dict.fromkeys(scene.kinds[seen]) if kind]
+    forms = dict.fromkeys(scene.forms[seen])
+    return [f"opens={scene.forms[start]}", f"sentence={scene.forms[0]}", *(f"clause={form}" for form in forms), *kinds]
 
 
 def _side(other: Trigger, trigger: Trigger) -> str:
@@ -126,10 +134,15 @@ def _side(other: Trigger, trigger: Trigger) -> str:
     return "longer" if size > 0 else "same" if size == 0 else "shorter"
 
 
+_MOST_OTHERS = 150
+"""Triggers on either side that are looked at: a sentence of an article has fewer, a text without full stops may have thousands."""
+
+
 def _others(scene: Scene, trigger: Trigger) -> list[str]:
     """Rules and classes that fire elsewhere in the sentence, or on the same words."""
     found = []
-    for other in scene.triggers:
+    at = bisect_left(scene.triggers, trigger.first, key=lambda other: other.first)
+    for other in scene.triggers[max(0, at - _MOST_OTHERS) : at + _MOST_OTHERS]:
         if other is not trigger:
             side = _side(other, trigger)
             found.append(f"class{side}={other.rule.event}")

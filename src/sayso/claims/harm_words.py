@@ -136,8 +136,10 @@ def done_to(before: str, after: str, rest: str, *, several: bool = False) -> Har
         return None
     framed = next((h for lead, h, follows in _FRAMES if lead.search(before) and follows.match(after)), None)
     harm = framed or next((h for h, pattern in _DONE_TO if pattern.search(before)), None)
-    fatal = (_DIES.search(rest) and not several) or re.match(r"\s*(?:dead|to death)", after, re.I)
-    return "killed" if harm == "hit" and fatal else harm
+    if harm != "hit":
+        return harm
+    fatal = (not several and _DIES.search(rest)) or re.match(r"\s*(?:dead|to death)", after, re.I)
+    return "killed" if fatal else harm
 
 
 def is_of_nobody(before: str) -> bool:

@@ -135,9 +135,13 @@ def _is_open(before: str) -> bool:
     return lead is not None and not _CLAUSE.search(lead["who"])
 
 
+_LEAD = 300
+"""Characters before persons that may lead up to them."""
+
+
 def _harmed_group(sentence: str, groups: Sequence[Sequence[Phrase]], at: int) -> list[Harmed]:
     group = groups[at]
-    before, after = sentence[: group[0].start], sentence[group[-1].tail :]
+    before, after = sentence[max(0, group[0].start - _LEAD) : group[0].start], sentence[group[-1].tail :]
     if any(p.owner for p in group):
         theirs = [(p, told_of_theirs(sentence[p.end :])) for p in group] if len(group) == 1 else []
         return [Harmed(p, harm, at) for p, harm in theirs if harm is not None]

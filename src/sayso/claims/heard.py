@@ -1,8 +1,9 @@
 """Attributions by the rules and the network together: what the network hears and the rules miss, what they find and it doubts."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 
 from msgspec import structs
 
@@ -36,8 +37,8 @@ def hear_attributions(
     sure = [said for said in by_rule if not _is_doubted(article.text, said, sight)]
     heard_sources = sight.spans("said_source", WORDS)
     contents = sight.spans("said_content", HEARD)
-    speaking = [span for said in sure for span in (*said.source, *said.cue)]
-    kept = [_with_words_heard(article.text, _widen(said, speaking, contents), heard_sources, actors) for said in sure]
+    free = _free_of(contents, [span for said in sure for span in (*said.source, *said.cue)])
+    kept = [_with_words_heard(article.text, _widen(said, free), heard_sources, actors) for said in sure]
     sentences = sentences_of(article)
     heard = _hear(article.text, sentences, kept, contents, sight)
     before = {k.source[0]: s.source_name for k, s in zip(kept, sure, strict=True) if k.source and k.source_name is None and s.source_name}
@@ -57,13 +58,25 @@ def _is_doubted(text: str, said: Attribution, sight: Sight) -> bool:
     return max(sight.inside_of("said_cue", cue) for cue in said.cue) < DOUBTED
 
 
-def _widen(said: Attribution, speaking: Sequence[Span], contents: Sequence[Span]) -> Attribution:
-    """An attribution whose content takes in what the network hears to go on with it, up to where somebody else is said to speak."""
+def _free_of(contents: Sequence[Span], speaking: Sequence[Span]) -> list[Span]:
+    """The contents in which nobody is said to speak."""
+    ordered = sorted(speaking)
+    ends = [0, *accumulate((end for _, end in ordered), max)]
+    return [(start, end) for start, end in contents if ends[bisect_left(ordered, (end, 0))] <= start]
+
+
+def _widen(said: Attribution, free: Sequence[Span]) -> Attribution:
+    """An attribution whose content takes in what the network hears to go on with it; `free` are the contents where nobody else speaks."""
     if said.direct:
         return said
-    spans = [h for h in contents if any(h[0] < b and a < h[1] for a, b in said.content)]
-    free = [s for s in spans if not any(s[0] < b and a < s[1] for a, b in speaking)]
-    return structs.replace(said, content=_merge([*said.content, *free])) if free else said
+    more = [span for part in said.content for span in _meeting(free, part)]
+    return structs.replace(said, content=_merge([*said.content, *more])) if more else said
+
+
+def _meeting(ordered: Sequence[Span], span: Span) -> Sequence[Span]:
+    """Those of an ordered list, none of which meet, that share characters with a stretch of text."""
+    first = bisect_right(ordered, span[0], key=lambda one: one[1])
+    return ordered[first : bisect_left(ordered, span[1], key=lambda one: one[0])]
 
 
 _TAIL = re.compile(

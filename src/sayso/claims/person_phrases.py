@@ -22,7 +22,7 @@ from sayso.claims.person_patterns import (
     one_person,
     sort_of,
 )
-from sayso.language.letters import plain_letters
+from sayso.knowledge.letters import plain_letters
 from sayso.model.mentions import FigureMention
 
 MANY = 20

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
+from sayso.model.articles import Span
 from sayso.model.happenings import Happening
 from sayso.model.vocabulary import EventClass
 
@@ -26,13 +27,16 @@ def settle_rivals(told: Sequence[Happening]) -> tuple[Happening, ...]:
     ['strike']
     """
     joined = _join_tolls(told)
-    return tuple(h for h in joined if not any(_gives_way(h, other) for other in joined))
+    twins: dict[Span, list[Happening]] = {}
+    for one in joined:
+        twins.setdefault((one.start, one.end), []).append(one)
+    return tuple(h for h in joined if not any(_gives_way(h, other) for other in twins[h.start, h.end]))
 
 
 def _gives_way(one: Happening, other: Happening) -> bool:
-    same = (one.start, one.end) == (other.start, other.end) and one is not other
+    """Whether one of two happenings on the same words is the doubtful one."""
     ahead = 0.0 if _is_unlisted(one) and not _is_unlisted(other) else _AHEAD
-    return same and one.score < _SURE and other.score - one.score >= ahead
+    return one is not other and one.score < _SURE and other.score - one.score >= ahead
 
 
 def _is_unlisted(one: Happening) -> bool:

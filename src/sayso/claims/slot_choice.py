@@ -9,6 +9,7 @@ from sayso.claims.clause_figures import Measured, as_figures, measure_figures
 from sayso.claims.clause_places import as_claim_place, in_one_list, is_theirs, without_containers
 from sayso.claims.clause_times import may_date, time_of
 from sayso.claims.clause_view import ClauseView, Spanned
+from sayso.claims.company import Company
 from sayso.claims.nominations import Nominated
 from sayso.claims.place_parts import shift_place
 from sayso.claims.place_recall import is_of_a_person, is_of_several
@@ -61,19 +62,18 @@ def place_key(place: PlaceMention) -> str:
     return place.place_id or place.text
 
 
-def with_rank(seen: Sequence[Features], keys: Sequence[str]) -> list[Features]:
-    """Features with how far each candidate is pointed at ahead of all others."""
+def with_rank(seen: Sequence[dict[str, float]], keys: Sequence[str]) -> Sequence[Features]:
+    """The same features, with how far each candidate is pointed at ahead of all others added to them."""
     best: dict[str, float] = {}
     for features, key in zip(seen, keys, strict=True):
         best[key] = max(best.get(key, -9.0), features["points"])
     ordered = sorted(best.values(), reverse=True)
-    ranked: list[Features] = []
     for features, key in zip(seen, keys, strict=True):
         top = ordered[1] if best[key] == ordered[0] and len(ordered) > 1 else ordered[0] if len(ordered) > 1 else -5.0
         rank = ordered.index(best[key])
         twin = features["points"] < best[key]
-        ranked.append({**features, "ahead": best[key] - top, f"rank {min(rank, 3)}": 1.0, **({"a likelier twin": 1.0} if twin else {})})
-    return ranked
+        features.update({"ahead": best[key] - top, f"rank {min(rank, 3)}": 1.0, **({"a likelier twin": 1.0} if twin else {})})
+    return seen
 
 
 def choose_places(view: ClauseView, places: Sequence[SeenPlace], nominated: Nominated) -> tuple[tuple[ClaimPlace, ...], str]:
@@ -237,17 +237,16 @@ def _told_of(actors: Sequence[ClaimActor]) -> str:
     return f"actors: {told}" if told else "actors: none that is likely enough"
 
 
-def figure_candidates(view: ClauseView, beside: Sequence[ClauseView]) -> list[tuple[Measured, Features]]:
-    """Figures of the sentence with what is seen of each; `beside` are all happenings of the sentence."""
-    rivals = [v for v in beside if v is not view]
-    ranks = ranks_of(view, view.figures)
-    return [(one, figure_features(view, one, rivals, ranks)) for one in measure_figures(view)]
+def figure_candidates(view: ClauseView, company: Company) -> list[tuple[Measured, Features]]:
+    """Figures of the sentence with what is seen of each; `company` are all happenings of the sentence."""
+    rivals, ranks = company.rivals_of(view), ranks_of(view, view.figures)
+    return [(one, figure_features(view, one, rivals, company.shared(one.mention), ranks)) for one in measure_figures(view)]
 
 
-def choose_figures(view: ClauseView, beside: Sequence[ClauseView]) -> tuple[tuple[ClaimFigure, ...], str]:
+def choose_figures(view: ClauseView, company: Company) -> tuple[tuple[ClaimFigure, ...], str]:
     """The figures of a happening, and the reason."""
     table = slot_weights()["figure"]
-    kept = [one for one, features in figure_candidates(view, beside) if table.weigh(features) >= table.least]
+    kept = [one for one, features in figure_candidates(view, company) if table.weigh(features) >= table.least]
     figures = as_figures(view, kept)
     told = ", ".join(f'"{f.text}" {f.measure}' for f in figures)
     return figures, f"figures: {told}" if told else "figures: none that is likely enough"

@@ -10,11 +10,12 @@ from typing import NamedTuple
 from sayso.claims.clause_figures import Measured, what_is_counted
 from sayso.claims.clause_places import is_site, is_somewhere
 from sayso.claims.clause_view import ClauseView, Spanned
+from sayso.claims.company import Shared
 from sayso.claims.weighing import as_odds, flags
 from sayso.model.articles import Span
 from sayso.model.claims import ClaimActor, ClaimPlace, ClaimTime
 from sayso.model.mentions import ActorMention, Attribution, PlaceMention, TimeMention
-from sayso.model.vocabulary import CROWDS
+from sayso.model.vocabulary import CROWDS, EventClass
 from sayso.reading.heads import Role
 from sayso.reading.sight import Sight
 
@@ -60,11 +61,14 @@ LAST = "3"
 
 
 def _said(view: ClauseView, one: Spanned) -> list[str]:
+    if not view.said:
+        return []
     names = ["in the speaker"] if any(a <= one.start and one.end <= b for a, b in view.speakers) else []
     beside = any(0 <= one.start - b <= 12 or 0 <= a - one.end <= 25 for said in view.said for a, b in said.cue)
     return [*names, *(["beside the cue"] if beside else [])]
 
 
+@lru_cache(maxsize=10_000)
 def lead_of(text: str, start: int) -> str:
     """The preposition before a mention, or nothing."""
     hit = _BEFORE.search(text[max(0, start - 24) : start])
@@ -72,11 +76,11 @@ def lead_of(text: str, start: int) -> str:
     return word if word in _LEADS else "-"
 
 
-def _common(view: ClauseView, one: Spanned, role: Role, stand: str) -> dict[str, float]:
+def _common(view: ClauseView, one: Spanned, role: Role, stand: str, names: Sequence[str]) -> dict[str, float]:
     odds = as_odds(view.points(role, (one.start, one.end)))
     inside = stand in ("clause", "sentence")
     return {"points": odds, f"points {'inside' if inside else 'outside'}": odds, f"points {stand}": odds} | flags(
-        [stand, f"{stand} {view.happening.event}", *_said(view, one)]
+        [stand, f"{stand} {view.happening.event}", *_said(view, one), *names]
     )
 
 
@@ -152,7 +156,7 @@ def place_features(view: ClauseView, seen: SeenPlace, ruled: Sequence[ClaimPlace
     names += [f"{kind} {inside}, {told}" for told in around.extent]
     names.append(f"{'known' if place.place_id else 'in no gazetteer'} {inside}")
     read = {"read": seen.read, f"read {inside}": seen.read, f"read {kind}": seen.read}
-    return _common(view, place, "place", stand) | flags(names) | read
+    return _common(view, place, "place", stand, names) | read
 
 
 def _extent(view: ClauseView) -> tuple[str, str]:
@@ -165,40 +169,47 @@ def _extent(view: ClauseView) -> tuple[str, str]:
 _SHAPE = re.compile(r"since|past|last|this|ago|day|week|month|year|night|morning|now|current", re.I)
 
 
+@lru_cache(maxsize=1_000)
+def _shape_of(words: str) -> tuple[str, ...]:
+    """What tells how a time is told, in the order of the alphabet."""
+    return tuple(sorted({hit.lower() for hit in _SHAPE.findall(words)}))
+
+
 def time_features(view: ClauseView, time: TimeMention, ruled: ClaimTime | None, ranks: Ranks) -> dict[str, float]:
     """What is seen of a time expression; `ruled` is the one that the rules choose, `ranks` those of all times around."""
     stand = stand_of(view, time)
     same = ruled is not None and ruled.span == (time.start, time.end)
     inside = "in" if stand in ("clause", "sentence") else "out"
-    words = {hit.lower() for hit in _SHAPE.findall(time.text)}
     names = [
-        f"{time.type} {inside}", f"precision {time.date_prec} {inside}", *(f"word {w} {inside}" for w in sorted(words)),
+        f"{time.type} {inside}", f"precision {time.date_prec} {inside}", *(f"word {w} {inside}" for w in _shape_of(time.text)),
         f"near {ranks.get(id(time), LAST)}", f"{'by rule' if same else 'not by rule'} {stand}", f"{view.happening.status} {stand}",
         f"lead {lead_of(view.text, time.start)} {inside}", *(["opens"] if time.start - view.sentence[0] < 16 and inside == "in" else []),
         *(["title"] if view.title else []), *(["rules choose none"] if ruled is None else []),
     ]  # fmt: skip
     if same:
         names.append(f"by rule {view.happening.event}")
-    return _common(view, time, "time", stand) | flags(names)
+    return _common(view, time, "time", stand, names)
 
 
-def figure_features(view: ClauseView, one: Measured, rivals: Sequence[ClauseView], ranks: Ranks) -> dict[str, float]:
-    """What is seen of a figure; `rivals` are the other happenings of its sentence, `ranks` those of its figures."""
+def figure_features(view: ClauseView, one: Measured, rivals: Sequence[EventClass], shared: Shared, ranks: Ranks) -> dict[str, float]:
+    """What is seen of a figure.
+
+    `rivals` are the classes of the other happenings of its sentence, `shared` is what all make of it, `ranks` are those of its figures.
+    """
     figure, event = one.mention, view.happening.event
     span = (figure.start, figure.end)
     stand = stand_of(view, figure)
     odds = as_odds(view.points("figure", span))
-    ahead = odds - max((as_odds(r.points("figure", span)) for r in rivals), default=-5.0)
-    nearest = all(view.distance(figure) <= r.distance(figure) for r in rivals)
-    holders = sum(r.holds(figure) for r in (view, *rivals))
+    ahead = odds - (shared.next_highest if odds == shared.highest else shared.highest)
+    nearest = view.distance(figure) == shared.nearest
     own, told = "own" if one.own else "not own", figure.measure or "none"
     number = figure.low if figure.low is not None else figure.high or 0
     kind = what_is_counted(figure.text)
     names = [
         stand, f"{stand} {event}", f"{own} {stand}", f"{own} {event}", f"measure {one.measure} {own}", f"unit {figure.unit} {event}",
-        f"told {told} {event}", f"told {told} {stand}", f"near {ranks.get(id(figure), LAST)}", f"holders {min(holders, 3)}",
+        f"told {told} {event}", f"told {told} {stand}", f"near {ranks.get(id(figure), LAST)}", f"holders {min(shared.holders, 3)}",
         f"{'nearest' if nearest else 'not nearest'} {stand}", "alone" if not rivals else "with others",
-        *(f"beside {r.happening.event}, told {told}" for r in rivals), f"digits {len(str(number))}", f"quantifier {figure.quantifier}",
+        *(f"beside {rival}, told {told}" for rival in rivals), f"digits {len(str(number))}", f"quantifier {figure.quantifier}",
         f"{'before' if figure.end <= view.happening.trigger[0] else 'after'} {event}", f"status {view.happening.status} {told}",
         f"counts {kind} {event}", f"counts {kind} {stand}",
     ]  # fmt: skip
@@ -233,7 +244,7 @@ def source_features(view: ClauseView, said: Attribution, ruled: Attribution | No
         *(["nested"] if said.within is not None else []), *([f"headline, {'by rule' if said is ruled else 'not'}"] if view.title else []),
         *(["another by rule, covered"] if ruled is not None and ruled is not said and covered >= 0.5 else []),
     ]  # fmt: skip
-    return {f"voice {stand}": voice, "voice": voice} | _common(view, one, "source", stand) | flags(names)
+    return {f"voice {stand}": voice, "voice": voice} | _common(view, one, "source", stand, names)
 
 
 def actor_features(view: ClauseView, actor: ActorMention, ruled: Sequence[ClaimActor], ranks: Ranks) -> dict[str, float]:

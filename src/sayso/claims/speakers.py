@@ -1,5 +1,6 @@
 """Who says what in an article: sources by their usual names, the words that say so, what is said, also over several sentences."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from msgspec import structs
@@ -181,10 +182,15 @@ def nest(found: list[Attribution]) -> tuple[Attribution, ...]:
     """Attributions in the order of the text; one inside another's content points to it with `within`."""
     ordered = sorted(found, key=lambda a: a.content[0] if a.content else a.cue[0] if a.cue else (0, 0))
     sizes = [sum(b - a for a, b in said.content) for said in ordered]
+    by_size = sorted(range(len(ordered)), key=sizes.__getitem__)
+    spoken = [at for at in by_size if ordered[at].content]
+    reach = [(min(a for a, _ in ordered[at].content), max(b for _, b in ordered[at].content)) for at in spoken]
     nested = []
     for inner, size in zip(ordered, sizes, strict=True):
-        around = [at for at, outer in enumerate(ordered) if sizes[at] > size and _contains(outer, inner)]
-        nested.append(structs.replace(inner, within=min(around, key=sizes.__getitem__, default=None)))
+        larger = bisect_right(spoken, size, key=sizes.__getitem__)
+        start, end = (inner.cue or inner.content or ((-1, -1),))[0]
+        around = (at for at, (a, b) in zip(spoken[larger:], reach[larger:], strict=True) if a <= start and end <= b)
+        nested.append(structs.replace(inner, within=next((at for at in around if _contains(ordered[at], inner)), None)))
     return tuple(nested)
 
 

@@ -131,6 +131,8 @@ def _traits_differ(one: Told, other: Told) -> bool:
 def _fates_differ(one: Told, other: Told) -> bool:
     """The dead and the hurt of one sentence are others, save where the dead are among those who were hit."""
     a, b = one.harmed, other.harmed
+    if a.harm == b.harm:
+        return False
     several = max(one.number, other.number) > 1
     if several and {a.harm, b.harm} == {"killed", "hurt"}:
         return True
@@ -144,6 +146,8 @@ def _is_another(one: Told, other: Told, *, part: bool) -> bool:
 
     As many persons, with as much done to them, are the same ones told again: "eight others" of a title and of what follows.
     """
+    if not (one.harmed.phrase.other or other.harmed.phrase.other):
+        return False
     if one.number == other.number > 1 and one.harmed.harm == other.harmed.harm and one.at != other.at:
         return False
     for later, earlier in ((one, other), (other, one)):

@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from sayso.documents.page_words import PageWords
-from sayso.language.letters import plain_letters
+from sayso.knowledge.letters import plain_letters
 
 _DIGIT = re.compile(r"\d")
 _ZONE = r"(?:\s*(?:(?:GMT|UTC)[+-]\d{1,2}|[A-Z]{2,4}T?|[+-]\d\d:?\d\d|Z))?"

@@ -5,7 +5,7 @@ import re
 
 from sayso.documents.page_words import PageWords
 from sayso.documents.printed_dates import PrintedDate, find_printed_dates
-from sayso.language.letters import plain_letters
+from sayso.knowledge.letters import plain_letters
 from sayso.model.articles import DateCandidate
 
 _NEAR = 12

@@ -7,7 +7,7 @@ from sayso.gazetteer import Gazetteer
 from sayso.mentions.place_words import place_words
 from sayso.model.mentions import PlaceMention
 
-_NAME = r"([A-Z][\w.]+(?: [A-Z]\w+)?)"
+_NAME = r"([A-Z][\w.]{1,40}(?: [A-Z]\w{1,40})?)"
 _BORDER = re.compile(rf"\b(?!The ){_NAME}(?:(?:[-\u2013\u2014/]| and ){_NAME})?(?:'s|\u2019s)? (?:border|frontier)s?\b")
 BORDER_ID = "sayso:border-"
 """How the id of a border begins; the codes of its countries follow."""

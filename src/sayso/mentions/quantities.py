@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import structs
 
-from sayso.language.letters import plain_letters
+from sayso.knowledge.letters import plain_letters
 from sayso.language.sentences import split_sentences
 from sayso.mentions.number_words import NUMBER, VAGUE_NUMBER, Bounds
 from sayso.mentions.quantities_amounts import Amount, find_amounts

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from sayso.language.letters import plain_letters
+from sayso.knowledge.letters import plain_letters
 from sayso.mentions import times_dates, times_feasts, times_parts, times_relative, times_spans, times_weekdays
 from sayso.mentions.times_calendar import Days, date_precision, edtf_of
 from sayso.mentions.times_history import Narrative, day_of_passage, is_history, may_be_history
