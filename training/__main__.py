@@ -20,6 +20,7 @@ import torch
 from evals.annotated import load_scorer
 from sayso.gazetteer import Gazetteer
 from sayso.reading.network import open_network
+from training.carried import carry_over, mean_of, read_weights
 from training.encoder import SHA256, find_encoder
 from training.examples import Example
 from training.export import export
@@ -44,7 +45,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--only", nargs="*", help="corpora to learn from; all where none is named")
     parser.add_argument("--scale", type=float, default=1.0, help="of the schedule")
     parser.add_argument("--layers", type=int, default=LAYERS, help="of the encoder")
-    parser.add_argument("--start", type=Path, metavar="FILE", help="learn further from the weights of this reader.onnx")
+    parser.add_argument("--start", type=Path, metavar="FILE", help="learn further from this reader.onnx; the mean of both is kept")
     parser.add_argument("--slots-only", action="store_true", help="keep the network, fit what weighs its answers")
     return parser.parse_args()
 
@@ -63,11 +64,17 @@ def train_network(args: argparse.Namespace, out: Path) -> None:
     began = hashlib.sha256(args.start.read_bytes()).hexdigest() if args.start else None
     key = hashlib.sha256(json.dumps([sorted(e.name for e in kept), passes, args.layers, SETTINGS, began]).encode()).hexdigest()
     state = args.work / "training.state"
-    export(train(kept, find_encoder(), state, passes=passes, layers=args.layers, key=key, start=args.start), out)
+    before = read_weights(args.start) if args.start else None
+    network = train(kept, find_encoder(), state, passes=passes, layers=args.layers, key=key, start=args.start)
+    export(network, out)
+    if before:
+        carry_over(network, mean_of(before, read_weights(out)))
+        export(network, out)
     counts = Counter(e.source for e in kept if not e.swapped)
     claims = sum(len(e.links) for e in kept if e.corpus in ("gold", "annotated", "plain", "reports"))
     made_with = {"texts": dict(sorted(counts.items())), "passes": passes, "claims": claims, "seed": SEED}
-    made_with |= {"layers": args.layers, "encoder": SHA256, "start": began, **SETTINGS, "precision": precision()}
+    made_with |= {"layers": args.layers, "encoder": SHA256, "start": began, "share of the start": 0.5 if before else 0.0}
+    made_with |= {**SETTINGS, "precision": precision()}
     out.with_name("made_with.json").write_text(json.dumps(made_with, indent=1) + "\n", encoding="utf8")
     state.unlink(missing_ok=True)
 

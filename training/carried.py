@@ -1,5 +1,6 @@
 """The weights of a reader that ships as the start of a further training: int8 back to single precision."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -43,12 +44,18 @@ def _parameter_of(node: str) -> str:
     return ".".join([*kept, "weight"])
 
 
-def carry_over(network: Reader, path: Path) -> None:
-    """Give a network the weights of a file; its vectors of words stay the encoder's own, which no training changes.
+_WORDS = "encoder.embeddings.word_embeddings.weight"
+"""The vectors of words stay the encoder's own, which no training changes."""
 
-    Raises KeyError where the file is of another network.
+
+def carry_over(network: Reader, told: Mapping[str, Tensor]) -> None:
+    """Give a network the weights of a file (`read_weights`); raises KeyError where they are another network's."""
+    network.load_state_dict({name: own if name == _WORDS else told[name] for name, own in network.state_dict().items()})
+
+
+def mean_of(one: Mapping[str, Tensor], other: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """Halfway between two sets of weights, of which the second began as the first.
+
+    What lies between them reads better than either: each has learned from some articles by chance.
     """
-    told = read_weights(path)
-    words = "encoder.embeddings.word_embeddings.weight"
-    state = {name: values if name == words else told[name] for name, values in network.state_dict().items()}
-    network.load_state_dict(state)
+    return {name: (one[name] + other[name]) / 2 for name in one if name in other}

@@ -14,7 +14,7 @@ from pathlib import Path
 import torch
 
 from training.batches import Batch, Item, draw_pass, make_batch
-from training.carried import carry_over
+from training.carried import carry_over, read_weights
 from training.examples import Example
 from training.losses import head_losses, link_losses
 from training.network import Reader
@@ -136,7 +136,7 @@ def train(
     on = device()
     network = Reader(encoder, layers)
     if start:
-        carry_over(network, start)
+        carry_over(network, read_weights(start))
     network = network.to(on)
     most = max(1, math.ceil(max(passes.values())))
     batches = [b for _ in range(most) for b in draw_pass(examples, draw, {k: v / most for k, v in passes.items()}, BATCH)]

@@ -60,7 +60,6 @@ def test_far_on_nothing_is_pointed_back_at(small_gazetteer, times, recalled):
     assert (time and time.start) == recalled
 
 
-@pytest.mark.xfail(reason="the network takes the only day that is told, however far before", strict=True)
 def test_far_on_no_day_is_taken_from_a_sentence_before(small_gazetteer):
     assert claims_of(after_snow(20), small_gazetteer, "damage")[0].time is None
 
