@@ -16,7 +16,7 @@ from sayso.model.vocabulary import BODY_KINDS
 from sayso.reading.sight import Sight
 
 MOST_WORDS = 6
-SEEN, UNSEEN = 0.5, 0.12
+SEEN, UNSEEN = 0.5, 0.05
 """Where the network takes one word of a run for a person's with the first probability, words below the second are cut off its ends."""
 
 
