@@ -39,7 +39,7 @@ from training.pools import read_pools
 STRENGTH, LEAST, SMALLEST = 0.5, 3, 0.03
 """Inverse regularisation, names that a trait must be seen in, the smallest weight that is kept; chosen by `--measure`."""
 
-DOUBT = 0.04
+DOUBT = 0.02
 """The least probability of being a private person's name that is kept back; chosen by `--measure`."""
 
 PERSONS = LABELS / "persons.jsonl"
