@@ -85,14 +85,6 @@ def test_no_text_breaks_the_reader(text: str, reader: TrainedReader) -> None:
     assert "the reader failed" not in (read_one(text, reader).why or "")
 
 
-@given(text=texts())
-@chain
-def test_turkish_letters_change_no_day_and_no_number(text: str, reader: TrainedReader) -> None:
-    plain, turkish = (read_one(words, reader).mentions for words in (text, text.replace("i", "\u0131").replace("I", "\u0130").replace("s", "\u017f")))
-    assert [(t.start, t.end, t.value) for t in turkish.times] == [(t.start, t.end, t.value) for t in plain.times]
-    assert [(f.start, f.low, f.high) for f in turkish.figures if f.low != 1] == [(f.start, f.low, f.high) for f in plain.figures if f.low != 1]
-
-
 @given(text=texts() | broken_texts())
 @chain
 def test_reading_twice_gives_the_same_bytes(text: str, small_gazetteer: Gazetteer) -> None:
