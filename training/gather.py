@@ -36,8 +36,12 @@ def gather(shared: Path, gazetteer: Path) -> list[Document]:
 
 
 def examples_in(work: Path, shared: Path, gazetteer: Path) -> list[Example]:
-    """Examples of all documents in their order, made by two processes, kept in `work` by the channels, roles and spans that they number."""
-    names = json.dumps([HINTS, ROLES, SPANS, STATUSES, EVENT_CLASSES])
+    """Examples of all documents in their order, made by two processes, kept in `work` by what they number and by the labels.
+
+    Delete the file there after a change of the rules that give hints.
+    """
+    labels = [hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(LABELS.iterdir())]
+    names = json.dumps([HINTS, ROLES, SPANS, STATUSES, EVENT_CLASSES, labels])
     cache = work / f"examples-{hashlib.sha256(names.encode()).hexdigest()[:8]}.pickle"
     if cache.exists():
         return pickle.loads(cache.read_bytes())

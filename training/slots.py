@@ -105,6 +105,8 @@ def table_of(slot: str, cases: Sequence[Case], missed: int = 0) -> dict[str, Any
     rated = {pair: rate(cases, weighed, *pair) for pair in pairs}
     best = max(rated.values())
     near = [pair for pair in pairs if rated[pair] >= best - SPARED.get(slot, FLAT)]
+    if slot == "place":  # of thresholds that are as good, those that name no place sooner
+        near = [pair for pair in near if pair[1] == max(alone for _, alone in near)]
     least, alone = min(near) if slot in SPARED else sorted(near)[len(near) // 2]
     told = f"{rated[least, alone]:.3f} over five folds; strength {strength}, least {least}, alone {alone}"
     print(f"{slot}: {len(cases)} cases, {told}", flush=True)

@@ -47,6 +47,7 @@ def measure(annotated: Path, read: Read) -> Measured:
         "officials shown": counts["officials shown"] / counts["officials"],
         "public shown": counts["public shown"] / counts["public"],
         "protected articles": counts["articles all masked"] / counts["articles with private"],
+        "masks on names": counts["masks on names"] / counts["masks"],
     }
     return measured_shares(scores, counts)
 
@@ -77,6 +78,8 @@ def count_article(counts: Counter[str], row: Json, record: Record) -> None:
     counts.update({"private": len(private), "private masked": sum(private), "public": len(public), "public shown": sum(public)})
     if row["pool"] == "gold/dev":
         counts.update({"private, gold/dev": len(private), "private masked, gold/dev": sum(private)})
+    named = [(start, end) for who in ("private", "public") for start, end, _ in row[who]]
+    counts.update({"masks": len(masked), "masks on names": sum(any(a < end and start < b for start, end in named) for a, b in masked)})
     if private:
         counts.update({"articles with private": 1, "articles all masked": int(all(private))})
 
@@ -91,6 +94,7 @@ QUESTION = Question(
         "officials shown": "names of persons in public office that are shown",
         "public shown": "names of all public persons that are shown, journalists and the famous too",
         "protected articles": "articles naming private persons in which all of them are masked",
+        "masks on names": "stretches that would be masked that name some person, not a place, a body or a plain word",
     },
     measure=measure,
 )

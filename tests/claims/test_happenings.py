@@ -36,6 +36,7 @@ NOTHING = [
     "The governor opened a library.",
     "A dollar bought 1,100 Syrian pounds.",
     "She held back tears.",
+    "A table of the province: who holds what, and who says so.",
     "The National Liberation Front is led by a former teacher.",
     "He won the election by ten points.",
 ]

@@ -26,6 +26,8 @@ CUT = [
     ("Syrias president Bashar al-Assad spoke.", ["Bashar al-Assad"], set()),
     ("Former First Lady Vladimir Putin spoke.", ["Vladimir Putin"], set()),
     ("It rained on Monday.", [], set()),
+    ("It rained at Tarmin.", ["Tarmin"], set()),
+    ("Nour at-Tarmini spoke.", ["Nour at-Tarmini"], set()),
     ("Salim Darwan’s Nour Qabbani came.", ["Salim Darwan", "Nour Qabbani"], set()),
 ]
 

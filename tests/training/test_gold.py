@@ -2,8 +2,9 @@
 
 import pytest
 
+from training.corpora import read_lines
 from training.documents import Trigger
-from training.gold import named_places
+from training.gold import LABELS, named_places
 
 
 def names(text, *places):
@@ -38,3 +39,11 @@ def test_lower_case_words_beside_a_name_are_counter_examples_and_capitals_are_no
 
 def test_in_a_text_without_capitals_nothing_but_the_names_is_learned_from():
     assert names("shells fell on aris and tarmin.", "aris") == [["aris"], ["shells fell on aris and tarmin."]]
+
+
+@pytest.mark.parametrize("name", ["annotated", "held"])
+def test_labels_of_articles_by_others_name_no_witness(name):
+    sources = [claim["source"] for row in read_lines(LABELS / f"{name}.jsonl") for claim in row["claims"] if claim["source"]]
+    told = [source for source in sources if source["kind"] in ("witness", "anonymous")]
+    assert told
+    assert not any("name" in source for source in told)

@@ -201,7 +201,7 @@ _MONEY = re.compile(r"(?:\d|\b[A-Z][a-z]+n) pounds\b")
 
 _IDIOMS = re.compile(
     r"\bhold(?:s|ing)? back \w+|\bheld back \w+|\bbacked by (?:\w+ ){0,3}(?:air ?strikes|air power|warplanes|strikes|raids)\b"
-    r"|\b(?:victory|future|day|choice|fault|responsibility|right) is ours\b"
+    r"|\bwho (?:hold|control|run|rule)s (?:what|which|where)\b|\b(?:victory|future|day|choice|fault|responsibility|right) is ours\b"
     r"|\b(?:rain|snow|night|darkness|prices?|temperatures?|silence) (?:\w+ ){0,2}f(?:e|a)ll\w*\b",
     re.I,
 )

@@ -85,8 +85,8 @@ def _run_end(words: Sequence[Word], at: int) -> int:
 
 
 def _starts(words: Sequence[Word], at: int) -> bool:
-    opens_a_sentence = words[at].raw in ("A", "As", "An", "At", "The")
-    return not opens_a_sentence and (_capital(words[at]) or _joins(words, at))
+    is_english = words[at].fold in ("a", "as", "an", "at", "the")  # particles of names further on alone
+    return not is_english and (_capital(words[at]) or _joins(words, at))
 
 
 def _joins(words: Sequence[Word], at: int) -> bool:

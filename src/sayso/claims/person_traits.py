@@ -19,6 +19,9 @@ WHOLE, ALONE = "known in public", "known in public by one word"
 SEVERAL = frozenset({"size 2", "size 3", "size 4"})
 """What is seen of a name of several words: one word of it that is known elsewhere makes nobody public."""
 
+SMALL = "written small too"
+"""What is seen of a name all of whose words the article also has in small letters ("People", "Buses")."""
+
 _LEVELS = (0.05, 0.2, 0.5, 0.8)
 _ROWS = ("offices", "private_roles", "private_places", "victim_verbs", "honorifics", "org_words")
 _BESIDE = 3
