@@ -7,7 +7,7 @@ import pytest
 
 from sayso.model.views import LedgerView
 from sayso.outputs.exports import EXPORTS, export_view
-from sayso.outputs.protection import ProtectedView, clean_words, protect
+from sayso.outputs.protection import ProtectedView, _is_of_outlet, clean_words, protect
 from sayso.outputs.report import write_report_html, write_report_markdown
 
 NEVER = ("Feradani", "Qasim", "Willan", "Shifa", "Nahda", "raped", "florist", "My home is gone", "/data/reports", "javascript:", "south of Saraqeb", "convoy", "Tall Zahra", "three children", "Four men", "4 detained")
@@ -99,3 +99,10 @@ def test_words_are_cleaned_for_the_public_alone(idlib_view):
     assert "Feradani" not in cleaned
     assert "Al-Shifa" not in cleaned
     assert clean_words(idlib_view, "internal")(words) == words
+
+
+def test_part_of_an_outlets_name_is_no_private_name_unless_a_given_name_is_in_it():
+    outlets = [" relief desk bulletin ", " salim darwan weekly "]
+    assert _is_of_outlet("Relief Desk", outlets)
+    assert not _is_of_outlet("Salim Darwan", outlets)
+    assert not _is_of_outlet("Desk Relief", outlets)

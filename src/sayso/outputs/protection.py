@@ -7,6 +7,7 @@ from typing import Any, TypeVar, cast
 
 import msgspec
 
+from sayso.knowledge.persons import given_names
 from sayso.knowledge.protection import load_protection
 from sayso.model.claims import Claim, Source
 from sayso.model.entries import Review
@@ -151,9 +152,16 @@ def private_names(view: LedgerView) -> tuple[str, ...]:
     that people put in by hand and that may be persons', those on the list.
     """
     headers = (*view.articles, *(s.article for s in view.superseded), *(f.article for f in view.claims))
-    marked = {name for article in headers for name in article.private_names}
+    outlets = {f" {' '.join(folded_words(a.publisher))} " for a in headers if a.publisher}
+    marked = {name for article in headers for name in article.private_names if not _is_of_outlet(name, outlets)}
     found = marked | {name for name in _private_sources(view) if not names_nobody(name)} | find_entered_persons(view.claims)
     return tuple(sorted((found - _freed(view)) | {p.name for p in view.listed if p.private}))
+
+
+def _is_of_outlet(name: str, outlets: Iterable[str]) -> bool:
+    """Whether a name without a given name is part of an outlet's ("Relief Desk" of "Relief Desk Bulletin")."""
+    folds = folded_words(name)
+    return given_names().isdisjoint(folds) and any(f" {' '.join(folds)} " in outlet for outlet in outlets)
 
 
 def _private_sources(view: LedgerView) -> frozenset[str]:
