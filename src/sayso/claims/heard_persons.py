@@ -15,7 +15,7 @@ from sayso.model.mentions import ActorMention, Mentions
 from sayso.reading.sight import Sight
 
 _RATHER_A_WORD = 0.3
-"""Odds below which a name is none where its words are also written small: of 2,182 mentions of private persons none is lost by it."""
+"""Odds below which a name is none where its words are also written small: of 2,145 mentions of private persons none is lost by it."""
 
 
 class PersonWeights(msgspec.Struct, frozen=True):

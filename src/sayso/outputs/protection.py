@@ -152,8 +152,10 @@ def private_names(view: LedgerView) -> tuple[str, ...]:
     that people put in by hand and that may be persons', those on the list.
     """
     headers = (*view.articles, *(s.article for s in view.superseded), *(f.article for f in view.claims))
-    outlets = {f" {' '.join(folded_words(a.publisher))} " for a in headers if a.publisher}
-    marked = {name for article in headers for name in article.private_names if not _is_of_outlet(name, outlets)}
+    publishers = {article.publisher for article in headers if article.publisher}
+    outlets = [f" {' '.join(folded_words(publisher))} " for publisher in publishers]
+    marked = {name for article in headers for name in article.private_names}
+    marked = {name for name in marked if not _is_of_outlet(name, outlets)}
     found = marked | {name for name in _private_sources(view) if not names_nobody(name)} | find_entered_persons(view.claims)
     return tuple(sorted((found - _freed(view)) | {p.name for p in view.listed if p.private}))
 
