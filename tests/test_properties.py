@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from sayso.documents import DocumentOptions
@@ -83,6 +83,16 @@ def test_a_report_of_the_grammar_gives_claims(text: str, reader: TrainedReader) 
 @chain
 def test_no_text_breaks_the_reader(text: str, reader: TrainedReader) -> None:
     assert "the reader failed" not in (read_one(text, reader).why or "")
+
+
+@given(text=texts())
+@chain
+def test_turkish_letters_change_no_day_and_no_number(text: str, reader: TrainedReader) -> None:
+    turkish = text.replace("i", "\u0131").replace("I", "\u0130").replace("s", "\u017f")
+    plain, told = (read_one(words, reader) for words in (text, turkish))
+    assume(told.language == plain.language)  # a short text is taken for Turkish, and not read
+    assert [(t.start, t.end, t.value) for t in told.mentions.times] == [(t.start, t.end, t.value) for t in plain.mentions.times]
+    assert [(f.start, f.low, f.high) for f in told.mentions.figures] == [(f.start, f.low, f.high) for f in plain.mentions.figures]
 
 
 @given(text=texts() | broken_texts())

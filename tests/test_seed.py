@@ -121,7 +121,7 @@ class TestControl:
         assert "Arab Army" not in entered.control.holder
 
     def test_hts_holds_most_of_the_province(self, record: Record) -> None:
-        holds = the_claim([c for c in claims_of(record, "control") if c.control and c.control.transition == "holds" and "HTS" in c.evidence])
+        holds = the_claim([c for c in claims_of(record, "control") if c.control and c.control.transition == "holds" and "controls Idlib" in c.evidence])
         assert holds.control
         assert holds.control.holder == "Hay'at Tahrir al-Sham"
         assert holds.control.extent != "whole"

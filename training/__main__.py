@@ -21,6 +21,7 @@ from evals.annotated import load_scorer
 from sayso.gazetteer import Gazetteer
 from sayso.reading.network import open_network
 from training.carried import carry_over, mean_of, read_weights
+from training.clauses import write_clauses
 from training.encoder import SHA256, find_encoder
 from training.examples import Example
 from training.export import export
@@ -95,6 +96,7 @@ def main() -> None:
         if not args.out:
             write_words(args.shared, SOURCE / "claims" / "data" / "happenings.json")
             write_kinds(args.shared, SOURCE / "claims" / "data" / "kinds.json")
+            write_clauses(args.shared, SOURCE / "claims" / "data")
         train_network(args, weights)
     pages = list(read_pages(args.shared, gazetteer))
     write_tables(pages, open_network(weights), load_scorer(args.shared / "score" / "score_claims.py"), tables)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from types import ModuleType
 from typing import Any
 
@@ -12,7 +13,8 @@ from sayso.claims.claim_source import link_source
 from sayso.claims.clause_actors import link_actors
 from sayso.claims.clause_view import ClauseView, view_clauses
 from sayso.claims.company import Company, company_of
-from sayso.claims.happenings import Told, find_told
+from sayso.claims.extents import others_of, reach_of
+from sayso.claims.happenings import LIKELY, Told, find_told
 from sayso.claims.heard import hear_attributions
 from sayso.claims.heard_parties import hear_parties
 from sayso.claims.heard_places import hear_places
@@ -75,21 +77,29 @@ def read_page(page: Page, network: Network) -> Reading:
     sight = network.look_at(page.article.text, spans_of(page.article), page.hints)
     told = find_told(page.article, page.mentions.actors, sight)
     heard = hear_attributions(page.article, page.mentions.actors, page.attributions, sight)
-    bare = [_bare(t) for t in told]
+    bare = _bare(told)
     mentions = structs.replace(page.mentions, places=hear_places(page.article, page.mentions, bare, sight))
     mentions = structs.replace(mentions, actors=hear_parties(page.article, mentions, bare, heard, sight))
     return Reading(replace(page, attributions=heard, mentions=mentions), sight, told, bare)
 
 
-def _bare(told: Told) -> Happening:
-    """What is told with the certainty that the rules give it."""
-    tokens, group, rule = told.scene.tokens, told.group, told.by_rule
-    span = {"start": tokens[group.first].start, "end": tokens[group.last].end, "trigger": told.trigger, "others": told.others}
-    return Happening(**span, event=group.event, status=rule.status, hedged=rule.hedged, denies=rule.denies)
+def _bare(told: Sequence[Told]) -> list[Happening]:
+    """What is told with the certainty that the rules give it, and with the words that it reaches if all that is likely is told."""
+    found = []
+    for _, row in groupby(told, key=lambda one: one.scene.number):
+        rows = list(row)
+        likely = [(one.words, one.group.event) for one in rows if one.group.head.probability >= LIKELY]
+        for one in rows:
+            event, rule, tokens = one.group.event, one.by_rule, one.scene.tokens
+            span = {"start": tokens[one.group.first].start, "end": tokens[one.group.last].end, "trigger": one.trigger, "others": one.others}
+            evidence = reach_of(one.scene, event, one.words, others_of(one.words, likely))
+            found.append(Happening(**span, evidence=evidence, event=event, status=rule.status, hedged=rule.hedged, denies=rule.denies))
+    return found
 
 
 def _as_read(happenings: Sequence[Happening]) -> list[dict[str, Any]]:
-    return [{"start": h.start, "end": h.end, "event": h.event, "status": h.status, "at": at} for at, h in enumerate(happenings)]
+    spans = ({"start": h.evidence[0], "end": h.evidence[1]} for h in happenings)
+    return [span | {"event": h.event, "status": h.status, "at": at} for at, (span, h) in enumerate(zip(spans, happenings, strict=True))]
 
 
 def pair(reading: Reading, kept: Sequence[int], scorer: ModuleType) -> list[tuple[Mapping[str, Any], int]]:

@@ -20,6 +20,7 @@ TIMES = [
     ("The mill in Ariha has had no power since a shell hit its roof last week.", "strike", "last week", "2020-01-20", "2020-01-26", 3),
     ("The mill in Ariha has had no power since a shell hit its roof last weekend.", "strike", "last weekend", "2020-01-25", "2020-01-26", 2),
     ("Ariha has had no power since a shell hit the mill in the autumn of 2018.", "strike", "the autumn of 2018", "2018-09-01", "2018-11-30", 5),
+    ("Since the onset of the fighting on 5 April 2019, over 13,500 people have fled Ariha.", "displacement", "5 April 2019", "2019-04-05", "2020-01-28", 5),
     ("Some 300 families are now trapped in Ariha by the fighting.", "need", "now", "2020-01-28", "2020-01-28", 1),
     ("On Sunday, shells fell on Ariha and families fled to Idlib.", "displacement", "Sunday", "2020-01-26", "2020-01-26", 1),
     ("Rebels blamed the army for carrying out Sundays shelling of Ariha and said they would fight back.", "strike", "Sundays", "2020-01-26", "2020-01-26", 1),

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.claims.features import look_at
-from sayso.claims.grouping import Scored, cut_between, group_triggers, keep_likely
+from sayso.claims.grouping import Scored, group_triggers, keep_likely
+from sayso.claims.joins import cut_between
 from sayso.claims.lexicon import Rule, load_lexicon
 from sayso.claims.triggers import Trigger
 from sayso.language.clauses import Cut

@@ -37,6 +37,7 @@ NOTHING = [
     "A dollar bought 1,100 Syrian pounds.",
     "She held back tears.",
     "A table of the province: who holds what, and who says so.",
+    "Idlib: who holds what, and who says so",
     "The National Liberation Front is led by a former teacher.",
     "He won the election by ten points.",
 ]

@@ -158,8 +158,9 @@ def test_what_is_forgotten_is_filed_nowhere(path, pages):
         check(ledger)
         gone = max(pages, key=lambda p: len(p.claims))
         others = "".join(p.text for p in pages if p is not gone)
-        words = next(c.evidence[:40] for c in gone.claims if c.evidence[:40] not in others).encode()
-        assert words in all_bytes(path)
+        kept = all_bytes(path)  # the database may have packed some of the words
+        openings = [c.evidence[:40] for c in gone.claims if c.evidence[:40] not in others]
+        words = next(opening.encode() for opening in openings if opening.encode() in kept)
         ledger.forget_articles({gone.digest}, "2026-01-02", "asked")
     assert words not in all_bytes(path)
     with Ledger.open(path, write=True) as ledger:

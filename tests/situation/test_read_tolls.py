@@ -51,7 +51,7 @@ TOLLS = {
         "Three people were shot and wounded in Aleppo on Monday. One of them, a teacher, died at a hospital.",
         {"killed": (1, 1), "injured": (2, 2)},
     ),
-    "hurt, of whom one died": ("Five people were wounded in a shooting in Aleppo on Monday. One of the wounded later died.", {"injured": (5, 5)}),
+    "hurt, of whom one died": ("Gunmen shot and wounded five people in Aleppo on Monday. One of the wounded later died.", {"injured": (5, 5)}),
 }  # fmt: skip
 
 

@@ -86,9 +86,9 @@ def _claim(
     denied = denial is not None and happening.status != "expected"
     return Claim(
         id="",
-        start=happening.start,
-        end=happening.end,
-        evidence=article.text[happening.start : happening.end],
+        start=happening.evidence[0],
+        end=happening.evidence[1],
+        evidence=article.text[slice(*happening.evidence)],
         event=happening.event,
         acled_sub_event=happening.acled_sub_event,
         status="denied" if denied else happening.status,

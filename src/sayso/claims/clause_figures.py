@@ -229,7 +229,7 @@ _OUT_OF = re.compile(r"(?:^|[.\n]\s?)Of (?:the )?$")
 
 def _is_own(view: ClauseView, figure: FigureMention) -> bool:
     """A figure that no word of its own ties to a happening belongs to the nearest one whose clause holds it."""
-    holders = [h for h in view.siblings if h.start <= figure.start and figure.end <= h.end]
+    holders = [h for h in view.siblings if h.start < figure.end and figure.start < h.end]
     if len(holders) < 2:
         return True
     away = {h.trigger: max(0, figure.start - h.trigger[1], h.trigger[0] - figure.end) for h in holders}

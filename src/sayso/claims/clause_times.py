@@ -101,8 +101,8 @@ def _point_of_since(view: ClauseView, time: TimeMention) -> tuple[dt.date, int] 
     lead = max(view.sentence[0], time.start - 160)
     found = view.text[lead : time.start].lower().rfind("since ")
     since = lead + found if found >= 0 else -1
-    trigger = view.happening.trigger
-    within = view.clause[0] > since or trigger[1] <= time.start or view.text[time.end : trigger[0]] in _OWN
+    trigger, between = view.happening.trigger, view.text[time.end : view.happening.trigger[0]]
+    within = trigger[1] <= time.start or between in _OWN or (view.clause[0] > since and "," not in between)
     if since < 0 or not (since <= trigger[0] and within):
         return None
     return _last_day_of(time.value or "", time.text)

@@ -66,12 +66,17 @@ class ClauseView(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def clause(self) -> Span:
-        """Start and end of the words that are the claim's evidence."""
+        """Start and end of the clause that the trigger stands in."""
         return self.happening.start, self.happening.end
 
     def holds(self, one: Spanned) -> bool:
         """Whether a mention stands in the clause itself."""
         return self.happening.start <= one.start and one.end <= self.happening.end
+
+    def quotes(self, one: Spanned) -> bool:
+        """Whether a mention stands in the words that are quoted as the claim's evidence."""
+        start, end = self.happening.evidence
+        return start <= one.start and one.end <= end
 
     def distance(self, one: Spanned) -> int:
         """Characters between a mention and the trigger."""

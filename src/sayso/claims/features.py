@@ -51,7 +51,10 @@ def shape_words(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[str, ...]:
 
 
 class Scene(msgspec.Struct, frozen=True):
-    """A sentence as the scorer sees it: its words, their kinds, its triggers, where clauses begin, its number in the article."""
+    """A sentence as the scorer sees it: its words, their kinds, its triggers, where clauses begin, its number in the article.
+
+    `silent` are words of set phrases, which tell of nothing.
+    """
 
     tokens: tuple[Token, ...]
     forms: tuple[str, ...]
@@ -59,6 +62,7 @@ class Scene(msgspec.Struct, frozen=True):
     triggers: tuple[Trigger, ...]
     cuts: tuple[Cut, ...]
     number: int
+    silent: frozenset[int] = frozenset()
 
 
 Profile = Mapping[EventClass, float]

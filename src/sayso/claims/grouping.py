@@ -1,27 +1,17 @@
 """Triggers gathered into claims: one a happening, with the clause that each one owns."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
 
-from sayso.claims.features import Scene, words_of
+from sayso.claims.features import Scene
+from sayso.claims.joins import Words, cut_between, is_one_claim
 from sayso.claims.triggers import Trigger
-from sayso.language.clauses import Cut
 from sayso.model.articles import Span
 from sayso.model.vocabulary import EventClass
 
-_JOINED_OVER = 1
-"""Strongest cut that triggers of one class are joined over.
-
-Classed F1 over 5 folds of gold/train by article: 1 gave 0.592, 0 0.561, 2 0.589, any cut 0.575.
-"""
-
 _LEAST = 4
 """A clause of fewer tokens is no evidence by itself; of 3 to 8, 4 gave the best classed F1 (0.617 against 0.613 with none; as above)."""
-_LIST = 4
-"""Repetitions of the same words in one sentence that make a list: parting its rows gave 0.652 against 0.641 (as above)."""
-
 
 _A_WORD = 0.05
 """What a word more speaks for a trigger against those on the same words ("shooting two men" against "shooting").
@@ -69,42 +59,16 @@ def keep_likely(scored: Sequence[Scored], threshold: float) -> tuple[Scored, ...
     return tuple(sorted(kept, key=lambda s: s.trigger.first))
 
 
-def cut_between(cuts: Sequence[Cut], after: int, until: int) -> Cut | None:
-    """The strongest cut that stands after one token and not after another; the last of equals."""
-    inside = [cut for cut in cuts if after < cut.at <= until]
-    return max(inside, key=lambda cut: (cut.strength, cut.at), default=None)
-
-
-def _listed(scene: Scene) -> frozenset[tuple[str, str]]:
-    """Class and words of triggers that a sentence repeats as a list does ("20 families displaced to A 40 families displaced to B")."""
-    counts = Counter((trigger.rule.event, words_of(scene, trigger)) for trigger in scene.triggers)
-    return frozenset(pair for pair, times in counts.items() if times >= _LIST)
-
-
-_TURNS_TO_FEAR = frozenset(
-    ("fears", "fear", "feared", "worries", "worry", "worried", "concerned", "warns", "warned", "could", "may", "might")
-)
-"""Words between two triggers of one class after which the second is another claim: one that has not happened."""
-
-
-def _is_same(scene: Scene, listed: frozenset[tuple[str, str]], left: Trigger, right: Trigger) -> bool:
-    """Two triggers of one class are one claim unless a clause parts them or they are rows of a list."""
-    cut = cut_between(scene.cuts, left.last, right.first)
-    if cut is not None and cut.strength > _JOINED_OVER:
-        return False
-    if any(form in _TURNS_TO_FEAR for form in scene.forms[left.last + 1 : right.first]):
-        return False
-    words = words_of(scene, right)
-    return words != words_of(scene, left) or (right.rule.event, words) not in listed
+def _words(one: Scored) -> Words:
+    return one.trigger.first, one.trigger.last
 
 
 def _join(scene: Scene, kept: Sequence[Scored]) -> list[list[Scored]]:
     """Gather the triggers of each class that are one claim."""
     groups: list[list[Scored]] = []
-    listed = _listed(scene)
     for one in kept:
         same = next((g for g in reversed(groups) if g[0].trigger.rule.event == one.trigger.rule.event), None)
-        if same is not None and _is_same(scene, listed, same[-1].trigger, one.trigger):
+        if same is not None and is_one_claim(scene, one.trigger.rule.event, _words(same[-1]), _words(one)):
             same.append(one)
         else:
             groups.append([one])

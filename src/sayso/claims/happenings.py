@@ -12,12 +12,13 @@ from msgspec import structs
 
 from sayso.claims.certainty import Certainty, judge_certainty, zones_of
 from sayso.claims.certainty_choice import BY_FORM, claim_features, score_claim, weigh_certainty
+from sayso.claims.extents import with_reach
 from sayso.claims.features import Profile, Scene, describe_trigger, look_at, profile_of
 from sayso.claims.grouping import Group, Scored, group_triggers, keep_likely
-from sayso.claims.known_speakers import speakers_of
 from sayso.claims.lexicon import Rule, load_lexicon
 from sayso.claims.scorer import SURE, load_weights, make_sure, score_trigger
 from sayso.claims.sentence_rivals import settle_rivals
+from sayso.claims.set_phrases import hush, set_phrases, without_names
 from sayso.claims.sub_events import find_sub_event
 from sayso.claims.triggers import Trigger, read_words
 from sayso.claims.weighing import as_odds, slot_weights
@@ -42,7 +43,8 @@ def score_words(scene: Scene, profile: Profile, sight: Sight, loud: Sequence[Spa
 
     `loud` are all pieces of the article that tell the network of a class, in order.
     """
-    asked = {at for trigger in scene.triggers for at in range(trigger.first, trigger.last + 1)}.union(_words_at(scene.tokens, loud))
+    heard = frozenset(_words_at(scene.tokens, loud)) - scene.silent
+    asked = heard.union(at for trigger in scene.triggers for at in range(trigger.first, trigger.last + 1))
     told = {at: sight.classes_of((scene.tokens[at].start, scene.tokens[at].end)) for at in sorted(asked)}
     listed: set[tuple[int, EventClass]] = set()
     told_by_list: set[EventClass] = set()
@@ -110,6 +112,12 @@ class Told(msgspec.Struct, frozen=True):
         """Where the words stand that decide."""
         tokens, head = self.scene.tokens, self.group.head.trigger
         return tokens[head.first].start, tokens[head.last].end
+
+    @property
+    def words(self) -> tuple[int, int]:
+        """The tokens that decide, first and last."""
+        head = self.group.head.trigger
+        return head.first, head.last
 
     @property
     def others(self) -> tuple[Span, ...]:
@@ -180,40 +188,6 @@ def read_scenes(scenes: Sequence[Scene], sight: Sight, title: Span | None) -> It
         yield from (Told(scene, group, named) for group in group_triggers(scene, kept))
 
 
-def without_names(scene: Scene, names: Sequence[Span]) -> Scene:
-    """A sentence without the triggers that are part of a longer name ("Liberation" in the name of a front)."""
-
-    if not scene.triggers:
-        return scene
-    last = scene.tokens[-1].end
-    near = [(a, b) for a, b in names if a < last and scene.tokens[0].start < b]
-
-    def is_named(trigger: Trigger) -> bool:
-        start, end = scene.tokens[trigger.first].start, scene.tokens[trigger.last].end
-        return any(a <= start and end <= b and b - a > end - start for a, b in near)
-
-    return structs.replace(scene, triggers=tuple(t for t in scene.triggers if not is_named(t)))
-
-
-_MONEY = re.compile(r"(?:\d|\b[A-Z][a-z]+n) pounds\b")
-"""Money, where nothing is pounded ("1,100 Syrian pounds")."""
-
-
-_IDIOMS = re.compile(
-    r"\bhold(?:s|ing)? back \w+|\bheld back \w+|\bbacked by (?:\w+ ){0,3}(?:air ?strikes|air power|warplanes|strikes|raids)\b"
-    r"|\bwho (?:hold|control|run|rule)s (?:what|which|where)\b|\b(?:victory|future|day|choice|fault|responsibility|right) is ours\b"
-    r"|\b(?:rain|snow|night|darkness|prices?|temperatures?|silence) (?:\w+ ){0,2}f(?:e|a)ll\w*\b",
-    re.I,
-)
-"""Set phrases whose words mean something else: who holds back holds no place, and rain that falls takes none."""
-
-
-def _set_names(text: str) -> list[Span]:
-    """Names of known speakers ("the Centre for Reconciliation") and sums of money and idioms, whose words tell of nothing that happened."""
-    speakers = [(start, end) for start, (end, _) in speakers_of(text).items()]
-    return [*speakers, *(m.span() for pattern in (_MONEY, _IDIOMS) for m in pattern.finditer(text))]
-
-
 _SHORT_HEADING = 6
 """Words from which a heading may tell of something; on gold/train 14 of 17 claims of such headings are right, none has a shorter."""
 
@@ -227,17 +201,18 @@ def may_tell(article: Article, sentence: Sentence) -> bool:
 
 def find_told(article: Article, actors: Sequence[ActorMention], sight: Sight) -> tuple[Told, ...]:
     """All that an article may tell, likely or not, in the order of the text."""
-    names = [*((a.start, a.end) for a in actors if a.actor_id), *_set_names(article.text)]
+    names, phrases = [(a.start, a.end) for a in actors if a.actor_id], set_phrases(article.text)
     scenes = scenes_of(article.text, ((s.start, s.end) for s in sentences_of(article) if may_tell(article, s)))
     title = next(((b.start, b.end) for b in article.blocks if b.kind == "title"), None)
-    return tuple(read_scenes([without_names(scene, names) for scene in scenes], sight, title))
+    return tuple(read_scenes([hush(without_names(scene, names), phrases) for scene in scenes], sight, title))
 
 
 def find_happenings(article: Article, actors: Sequence[ActorMention], sight: Sight) -> tuple[Happening, ...]:
     """Every clause of an article that tells of a happening, in the order of the text; a pure function of what it is given."""
     found: list[Happening] = []
     for _, row in groupby(find_told(article, actors, sight), key=lambda told: told.scene.number):
-        found += settle_rivals(_kept(article.text, row, sight))
+        rows = list(row)
+        found += with_reach(rows[0].scene, settle_rivals(_kept(article.text, rows, sight)))
     moved = (as_deployment(happening, actors, article.text) for happening in found)
     return tuple(without_credit(happening, article) for happening in moved)
 

@@ -145,7 +145,8 @@ def choose_time(view: ClauseView, times: Sequence[TimeMention], nominated: Nomin
     found = _heaviest(table, candidates)
     if found is not None and not _is_near(view, found[0][0]) and (found[1] < RECALLED_DAY or _has_own_day(view)):
         found = _heaviest(table, [one for one in candidates if _is_near(view, one[0])])
-    if found is None and nominated.time is not None and view.happening.start <= nominated.time.span[0] < view.happening.end:
+    opens, closes = view.happening.evidence
+    if found is None and nominated.time is not None and opens <= nominated.time.span[0] < closes:
         return nominated.time, nominated.time_why
     if found is None:
         return None, "time: none that is likely enough"

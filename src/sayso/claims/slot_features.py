@@ -80,7 +80,7 @@ def _common(view: ClauseView, one: Spanned, role: Role, stand: str, names: Seque
     odds = as_odds(view.points(role, (one.start, one.end)))
     inside = stand in ("clause", "sentence")
     return {"points": odds, f"points {'inside' if inside else 'outside'}": odds, f"points {stand}": odds} | flags(
-        [stand, f"{stand} {view.happening.event}", *_said(view, one), *names]
+        [stand, f"{stand} {view.happening.event}", f"quoted {view.quotes(one)} {stand}", *_said(view, one), *names]
     )
 
 
@@ -206,7 +206,8 @@ def figure_features(view: ClauseView, one: Measured, rivals: Sequence[EventClass
     number = figure.low if figure.low is not None else figure.high or 0
     kind = what_is_counted(figure.text)
     names = [
-        stand, f"{stand} {event}", f"{own} {stand}", f"{own} {event}", f"measure {one.measure} {own}", f"unit {figure.unit} {event}",
+        stand, f"{stand} {event}", f"quoted {view.quotes(figure)} {stand}", f"quoted {view.quotes(figure)} {own}", f"{own} {stand}",
+        f"{own} {event}", f"measure {one.measure} {own}", f"unit {figure.unit} {event}",
         f"told {told} {event}", f"told {told} {stand}", f"near {ranks.get(id(figure), LAST)}", f"holders {min(shared.holders, 3)}",
         f"{'nearest' if nearest else 'not nearest'} {stand}", "alone" if not rivals else "with others",
         *(f"beside {rival}, told {told}" for rival in rivals), f"digits {len(str(number))}", f"quantifier {figure.quantifier}",
@@ -259,6 +260,7 @@ def actor_features(view: ClauseView, actor: ActorMention, ruled: Sequence[ClaimA
     odds = {f"{role} {stand}": as_odds(view.points(role, span)) for role in ("agent", "target", "affected")}
     names = [
         f"rule {by_rule}", f"rule {by_rule} {event}", f"rule names it {named}", f"{stand} {event}", f"{side} {people} {event}",
+        f"quoted {view.quotes(actor)} {stand}",
         f"kind {actor.kind}", f"{people} {stand}", f"near {rank} {stand}", f"{side} near {rank}",
         f"lead {lead_of(view.text, actor.start)} {side}", *_said(view, actor), *([] if actor.actor_id else ["in no table"]),
     ]  # fmt: skip

@@ -105,7 +105,8 @@ def name_source(text: str, span: Span, actors: Sequence[ActorMention], scene: Sc
         if _OF_A_BODY.search(wording):
             return SourceName(_unnamed(wording), "official", "many" if words[-1].fold == "sources" else "one")
         return SourceName(_unnamed(wording), "anonymous", "many" if words[-1].fold.endswith("s") else "one")
-    if role is not None and role_kind(role) == "unspecified" and person is None:
+    counted_by = words[-1].fold in _COUNTS if words else False
+    if role is not None and role_kind(role) == "unspecified" and person is None and not (counted_by and first_of(speaker_names(), words)):
         return SourceName("unspecified", "unspecified", "many")
     if person is not None:
         kind = person_kind(text, words, person, actors, role, scene.described)
@@ -124,6 +125,9 @@ def name_source(text: str, span: Span, actors: Sequence[ActorMention], scene: Sc
         return SourceName(speaker.name, speaker.kind, "body")
     return _state_organ(words, actors, scene.country) or _party_or_role(wording, words, actors, role)
 
+
+_COUNTS = frozenset({"estimates", "figures", "data", "statistics", "numbers", "reports"})
+"""What a body puts out: "WFP estimates" are the body's word."""
 
 _OF_A_BODY = re.compile(
     r"^source at .*\b(?:police|governorate|province|ministry)\b|\bpolice command source\b"

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from sayso.model.claims import Claim
 from sayso.model.vocabulary import EventClass
 
-_LEAST_SHARED = 0.5
-"""Share of the longer span that two spans must have in common to be the same words: half, as the scorer of claims has it."""
+_OF_SHORTER, _OF_LONGER = 0.5, 0.25
+"""Shares of two spans that they must have in common to be one claim's words, as the scorer of claims has it."""
 
 
 def find_again(claim_id: str, event: EventClass, start: int, end: int, claims: Sequence[Claim]) -> Claim | None:
@@ -20,9 +20,11 @@ def find_again(claim_id: str, event: EventClass, start: int, end: int, claims: S
         return same
     near = [(_shared(start, end, c), c) for c in claims if c.event == event]
     best = max(near, key=lambda pair: (pair[0], pair[1].score, pair[1].id), default=None)
-    return best[1] if best is not None and best[0] >= _LEAST_SHARED else None
+    return best[1] if best is not None and best[0] > 0 else None
 
 
 def _shared(start: int, end: int, claim: Claim) -> float:
+    """The share of the longer span that both have in common; 0 where it is too little to be one claim's words."""
     common = min(end, claim.end) - max(start, claim.start)
-    return max(0, common) / max(end - start, claim.end - claim.start, 1)
+    shorter, longer = sorted((end - start, claim.end - claim.start))
+    return common / longer if common > 0 and common >= _OF_SHORTER * shorter and common >= _OF_LONGER * longer else 0.0
