@@ -88,18 +88,19 @@ def _bare(told: Sequence[Told]) -> list[Happening]:
     found = []
     for _, row in groupby(told, key=lambda one: one.scene.number):
         rows = list(row)
-        likely = [(one.words, one.group.event) for one in rows if one.group.head.probability >= LIKELY]
+        likely = [(one.group.head.trigger.words, one.group.event) for one in rows if one.group.head.probability >= LIKELY]
         for one in rows:
-            event, rule, tokens = one.group.event, one.by_rule, one.scene.tokens
+            event, words, rule, tokens = one.group.event, one.group.head.trigger.words, one.by_rule, one.scene.tokens
             span = {"start": tokens[one.group.first].start, "end": tokens[one.group.last].end, "trigger": one.trigger, "others": one.others}
-            evidence = reach_of(one.scene, event, one.words, others_of(one.words, likely))
+            evidence = reach_of(one.scene, event, words, others_of(words, likely))
             found.append(Happening(**span, evidence=evidence, event=event, status=rule.status, hedged=rule.hedged, denies=rule.denies))
     return found
 
 
 def _as_read(happenings: Sequence[Happening]) -> list[dict[str, Any]]:
-    spans = ({"start": h.evidence[0], "end": h.evidence[1]} for h in happenings)
-    return [span | {"event": h.event, "status": h.status, "at": at} for at, (span, h) in enumerate(zip(spans, happenings, strict=True))]
+    return [
+        {"start": h.evidence[0], "end": h.evidence[1], "event": h.event, "status": h.status, "at": at} for at, h in enumerate(happenings)
+    ]
 
 
 def pair(reading: Reading, kept: Sequence[int], scorer: ModuleType) -> list[tuple[Mapping[str, Any], int]]:

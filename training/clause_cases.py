@@ -8,7 +8,8 @@ import msgspec
 
 from sayso.claims.extents import others_of, sides_of
 from sayso.claims.features import Scene
-from sayso.claims.joins import Words, pair_features
+from sayso.claims.joins import pair_features
+from sayso.claims.triggers import Words
 from training.documents import Span
 from training.gold import Claim
 

@@ -51,6 +51,10 @@ TOLLS = {
         "Three people were shot and wounded in Aleppo on Monday. One of them, a teacher, died at a hospital.",
         {"killed": (1, 1), "injured": (2, 2)},
     ),
+    "hurt in a shooting, of whom one died": pytest.param(
+        "Five people were wounded in a shooting in Aleppo on Monday. One of the wounded later died.", {"injured": (5, 5)},
+        marks=pytest.mark.xfail(reason="who was wounded in a shooting is not read after a sentence on the weather", strict=True),
+    ),
     "hurt, of whom one died": ("Gunmen shot and wounded five people in Aleppo on Monday. One of the wounded later died.", {"injured": (5, 5)}),
 }  # fmt: skip
 

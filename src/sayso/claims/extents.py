@@ -3,16 +3,15 @@
 import math
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from importlib.resources import files
 
 import msgspec
 import numpy as np
 from msgspec import structs
 
 from sayso.claims.features import Scene
-from sayso.claims.joins import Words
-from sayso.claims.weighing import Weights
+from sayso.claims.joins import PARTED, size_of
+from sayso.claims.triggers import Words
+from sayso.claims.weighing import Weights, load_table
 from sayso.model.articles import Span
 from sayso.model.happenings import Happening
 from sayso.model.vocabulary import EventClass
@@ -20,19 +19,17 @@ from sayso.model.vocabulary import EventClass
 Others = Mapping[int, EventClass]
 """The classes of a sentence's other claims by the first token of the words that tell of them."""
 
-_PARTED = 2
-"""Strength from which a cut parts statements (`language/clauses.py`)."""
 _WAYS = 8
 """Likeliest starts and ends that are weighed."""
 _SETTLED = 0.01
 """How likely a claim still reaches further where no further step is looked at."""
 _OVERLAP = 0.1
+"""What the share of characters in common counts beside whether two stretches are taken for the same."""
 _RAGGED = 0.85
 """What a stretch counts that opens or closes within a clause, to be read by people.
 
 With 1.0 of 4,147 held claims 0.988 would be taken for the annotated ones and 0.406 are ragged, with 0.85 0.982 and 0.043.
 """
-"""What the share of characters in common counts beside whether two stretches are taken for the same."""
 
 
 def others_of(words: Words, told: Iterable[tuple[Words, EventClass]]) -> Others:
@@ -63,7 +60,7 @@ class Side(msgspec.Struct, frozen=True):
         """What is seen of each step from a token to the next."""
         side, event = "right" if self.step > 0 else "left", self.event
         forms, tokens = self.scene.forms, self.scene.tokens
-        crossed, total, length = 0, min(len(self.others), 3), _size(len(forms) // 6)
+        crossed, total, length = 0, min(len(self.others), 3), size_of(len(forms) // 6)
         for here in self.steps():
             there = here + self.step
             word, then = forms[there], forms[there + self.step] if 0 <= there + self.step < len(forms) else "-"
@@ -73,11 +70,11 @@ class Side(msgspec.Struct, frozen=True):
                 f"next {word}", f"at {forms[here]}", f"pair {forms[here]} {word}", f"then {then}", f"next {word} {then}",
                 f"kind {self.scene.kinds[there]}", f"{event} next {word}", f"ahead {ahead} next {word}", cut, f"{cut} {event}",
                 f"names {tokens[here].capital} {tokens[there].capital} {cut}",
-                f"{cut} next {word}", f"{cut} far {_size(abs(there - self.first))}", f"{cut} rest {_size(abs(self.last - here))}",
+                f"{cut} next {word}", f"{cut} far {size_of(abs(there - self.first))}", f"{cut} rest {size_of(abs(self.last - here))}",
                 f"{cut} crossed {min(crossed, 4)}", f"{cut} ahead {ahead}", f"{cut} others {total}", f"{cut} long {length}",
             )  # fmt: skip
             yield tuple(f"{side} {one}" for one in told)
-            crossed += strength >= _PARTED
+            crossed += strength >= PARTED
 
     def _ahead(self, there: int) -> str:
         """Which other claim's word stands ahead, and whether before the next clause or further on."""
@@ -85,7 +82,7 @@ class Side(msgspec.Struct, frozen=True):
         for at in range(there, self.last + self.step, self.step):
             if at in self.others:
                 return f"{'far' if parted else 'near'} {'same' if self.others[at] == self.event else 'other'}"
-            parted = parted or self.cuts.get(max(at, at + self.step), 0) >= _PARTED
+            parted = parted or self.cuts.get(max(at, at + self.step), 0) >= PARTED
         return "none"
 
 
@@ -95,15 +92,9 @@ def sides_of(scene: Scene, event: EventClass, words: Words, others: Others) -> t
     return Side(scene, event, words[0], -1, others, cuts), Side(scene, event, words[1], 1, others, cuts)
 
 
-def _size(count: int) -> int:
-    """A count up to 3 as it is, beyond by its doublings."""
-    return count if count < 4 else 3 + count.bit_length()
-
-
-@cache
 def extent_weights() -> Weights:
     """The weights that `training/clauses.py` fitted: how likely a step still leads to words of the claim."""
-    return msgspec.json.decode(files("sayso.claims").joinpath("data", "extents.json").read_bytes(), type=Weights)
+    return load_table("extents")
 
 
 def _ends(side: Side, table: Weights) -> list[tuple[float, int]]:

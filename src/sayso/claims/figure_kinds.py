@@ -2,13 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
-from importlib.resources import files
-
-import msgspec
 
 from sayso.claims.counted_people import counted_patterns
-from sayso.claims.weighing import Weights, flags
+from sayso.claims.weighing import Weights, flags, load_table
 from sayso.model.articles import Span
 from sayso.model.vocabulary import EventClass, FigureKind, Measure, Unit
 
@@ -48,10 +44,9 @@ def _words(text: str) -> list[str]:
     return ["#" if hit[0][0].isdigit() else hit[0].lower() for hit in _WORD.finditer(text)]
 
 
-@cache
 def kind_weights() -> Weights:
     """The weights that `training/kinds.py` fitted; what weighs `least` is a stock."""
-    return msgspec.json.decode(files("sayso.claims").joinpath("data", "kinds.json").read_bytes(), type=Weights)
+    return load_table("kinds")
 
 
 def kind_of_figure(text: str, span: Span, measure: Measure, event: EventClass, unit: Unit) -> FigureKind:

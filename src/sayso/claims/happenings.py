@@ -114,12 +114,6 @@ class Told(msgspec.Struct, frozen=True):
         return tokens[head.first].start, tokens[head.last].end
 
     @property
-    def words(self) -> tuple[int, int]:
-        """The tokens that decide, first and last."""
-        head = self.group.head.trigger
-        return head.first, head.last
-
-    @property
     def others(self) -> tuple[Span, ...]:
         """Where other words stand that are likely to tell of the same."""
         tokens, members = self.scene.tokens, self.group.members

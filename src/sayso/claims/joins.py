@@ -2,21 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
-from importlib.resources import files
-
-import msgspec
 
 from sayso.claims.features import Scene
-from sayso.claims.weighing import Weights, flags
+from sayso.claims.triggers import Words
+from sayso.claims.weighing import Weights, flags, load_table
 from sayso.language.clauses import Cut
 from sayso.model.vocabulary import EventClass
 
-Words = tuple[int, int]
-"""First and last token of the words that tell of something."""
-
-_PARTED = 2
-"""Strength from which a cut parts statements."""
+PARTED = 2
+"""Strength from which a cut parts statements (`language/clauses.py`)."""
 _LIST = 4
 """Repetitions of the same words in one sentence that make a list ("20 families displaced to A 40 families displaced to B")."""
 _BESIDE = 3
@@ -27,6 +21,11 @@ _PARTS_STATEMENTS = frozenset((
     ";", "fears", "fear", "feared", "worries", "worry", "worried", "concerned", "warns", "warned", "could", "may", "might",
 ))  # fmt: skip
 """Words between two of one class after which the second is another claim: a new statement, or one that has not happened."""
+
+
+def size_of(count: int) -> int:
+    """A count up to 3 as it is, beyond by its doublings."""
+    return count if count < 4 else 3 + count.bit_length()
 
 
 def cut_between(cuts: Sequence[Cut], after: int, until: int) -> Cut | None:
@@ -40,14 +39,14 @@ def pair_features(scene: Scene, event: EventClass, left: Words, right: Words) ->
     forms, between = scene.forms, scene.forms[left[1] + 1 : right[0]]
     cut = cut_between(scene.cuts, left[1], right[0])
     strength = cut.strength if cut else 0
-    far = len(between) if len(between) < 4 else 3 + len(between).bit_length()
+    far = size_of(len(between))
     before, after = forms[right[0] - 1], forms[right[1] + 1] if right[1] + 1 < len(forms) else "-"
     first = between[0] if between else "-"
     one, other = forms[left[0]], forms[right[0]]
     numbered, named = "#" in between, "<name>" in between
     own = "#" in forms[right[1] + 1 : right[1] + 1 + _BESIDE], "#" in forms[max(0, right[0] - _BESIDE) : right[0]]
     rivals = any(left[1] < t.first < right[0] and t.rule.event != event for t in scene.triggers)
-    parted = sum(left[1] < c.at <= right[0] and c.strength >= _PARTED for c in scene.cuts)
+    parted = sum(left[1] < c.at <= right[0] and c.strength >= PARTED for c in scene.cuts)
     listed = one == other and Counter(forms[t.first] for t in scene.triggers if t.rule.event == event)[one] >= _LIST
     yield from (
         event, f"{event} far {far}", f"far {far}", f"cut {strength}", f"cut {strength} {event}", f"cut {strength} far {far}",
@@ -60,10 +59,9 @@ def pair_features(scene: Scene, event: EventClass, left: Words, right: Words) ->
     )  # fmt: skip
 
 
-@cache
 def join_weights() -> Weights:
     """The weights that `training/clauses.py` fitted; what weighs `least` is one claim."""
-    return msgspec.json.decode(files("sayso.claims").joinpath("data", "joins.json").read_bytes(), type=Weights)
+    return load_table("joins")
 
 
 def is_one_claim(scene: Scene, event: EventClass, left: Words, right: Words) -> bool:

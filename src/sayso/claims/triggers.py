@@ -13,12 +13,21 @@ _GAP = 3
 _STOPS = frozenset(".;:!?")
 
 
+Words = tuple[int, int]
+"""First and last token of the words that tell of something."""
+
+
 class Trigger(msgspec.Struct, frozen=True):
     """Tokens `first` to `last` (inclusive) of a sentence that match a rule."""
 
     first: int
     last: int
     rule: Rule
+
+    @property
+    def words(self) -> Words:
+        """Its tokens, first and last."""
+        return self.first, self.last
 
 
 def _match(rest: tuple[Element, ...], tokens: Sequence[Token], at: int) -> int | None:

@@ -40,6 +40,12 @@ class Weights(msgspec.Struct, frozen=True):
 
 
 @cache
+def load_table(name: str) -> Weights:
+    """One of the tables of weights that `training/` fits, by the name of its file in `data/`."""
+    return msgspec.json.decode(files("sayso.claims").joinpath("data", f"{name}.json").read_bytes(), type=Weights)
+
+
+@cache
 def slot_weights() -> Mapping[str, Weights]:
     """The weights that `training/slots.py` fitted, by slot."""
     return msgspec.json.decode(files("sayso.claims").joinpath("data", "slots.json").read_bytes(), type=dict[str, Weights])
