@@ -83,7 +83,8 @@ def train_network(args: argparse.Namespace, out: Path) -> None:
 def main() -> None:
     """Read the arguments, train, fit, write."""
     args = arguments()
-    args.work.mkdir(parents=True, exist_ok=True)
+    for folder in (args.work, *([args.out] if args.out else [])):
+        folder.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(2)
     os.environ.setdefault("CUBLAS_WORKSPACE_CONFIG", ":4096:8")
     torch.use_deterministic_algorithms(True, warn_only=True)

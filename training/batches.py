@@ -25,6 +25,10 @@ _CANDIDATES = {
     "source": ("source", "person", "group", "armed"), "agent": ("armed", "group", "people", "person"),
     "target": ("armed", "group", "people", "person"), "affected": ("people", "person", "group"),
 }  # fmt: skip
+HIDDEN, HIDING = 0.12, 0.5
+"""Share of the pieces that are hidden, in a share of the windows, so that what stands around a word has to tell as well."""
+_MASK = 103
+"""The piece of the vocabulary that stands for one that is hidden."""
 _ELSEWHERE, _VOICE = 0.15, 0.3
 """Weight of a word that no hint makes a candidate for the role, beside 1 of those that are; that of every word for a voice."""
 
@@ -108,7 +112,7 @@ def _parts(items: list[Item], draw: random.Random, size: int) -> Iterator[list[I
 
 
 def _inputs(batch: Sequence[Item], draw: random.Random) -> dict[str, Tensor]:
-    """Arrays of a batch; now and then hints or capitals are withheld, so that no head leans on them alone."""
+    """Arrays of a batch; now and then hints, capitals or words are withheld, so that no head leans on them alone."""
     rows = [batch_of(example.pieces, [window]) for example, window in batch]
     width = max(row["ids"].shape[1] for row in rows)
     joined = {}
@@ -125,6 +129,9 @@ def _inputs(batch: Sequence[Item], draw: random.Random) -> dict[str, Tensor]:
             joined["hints"][row] *= kept
         if draw.random() < 0.08:
             joined["shapes"][row] = np.minimum(joined["shapes"][row], 1)
+        if draw.random() < HIDING:
+            inner = range(1, batch[row][1].last - batch[row][1].first + 1)
+            joined["ids"][row, [at for at in inner if draw.random() < HIDDEN]] = _MASK
     return {name: torch.from_numpy(values) for name, values in joined.items()}
 
 

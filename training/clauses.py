@@ -3,16 +3,14 @@
 Same data, same bytes.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
-from sayso.claims.weighing import Weights
-from training.clause_cases import Case, Sentence, extent_cases, join_cases, sentences_of
+from training.clause_cases import Sentence, extent_cases, join_cases, sentences_of
 from training.gold import LABELS, read_words
-from training.linear import fit_flags
+from training.linear import fit_table
 from training.words import read_pages
 
 SMALLEST = 0.02
@@ -29,20 +27,12 @@ def read_sentences(shared: Path) -> Iterator[Sentence]:
         yield from sentences_of(page.scenes, told)
 
 
-def fit(cases: Sequence[Case], strength: float, least: int) -> Weights:
-    """Weights as they ship: rare features and small weights left out, two decimals."""
-    seen = Counter(feature for features, _ in cases for feature in features)
-    index = {feature: at for at, feature in enumerate(sorted(f for f, n in seen.items() if n >= least))}
-    bias, fitted = fit_flags([features for features, _ in cases], [yes for _, yes in cases], index, strength)
-    weights = {feature: round(weight, 2) for feature, weight in fitted.items() if abs(weight) >= SMALLEST}
-    return Weights(bias=round(bias, 4), least=0.5, alone=1.0, weights=weights)
-
-
 def write_clauses(shared: Path, folder: Path) -> None:
     """Fit on all that is not held and write the weights into `extents.json` and `joins.json` of a folder."""
     sentences = list(read_sentences(shared))
     for name, cases_of, settings in (("extents", extent_cases, EXTENTS), ("joins", join_cases, JOINS)):
         cases = [case for sentence in sentences for case in cases_of(sentence)]
-        weights = fit(cases, *settings)
+        strength, least = settings
+        weights = fit_table([row for row, _ in cases], [yes for _, yes in cases], strength=strength, least=least, smallest=SMALLEST)
         (folder / f"{name}.json").write_bytes(msgspec.json.encode(weights))
         print(f"{name}: {len(cases)} cases, {len(weights.weights)} features", flush=True)

@@ -6,18 +6,16 @@ Same data, same bytes. A figure of gold/train counts GOLD times: its claims were
 """
 
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
 from sayso.claims.figure_kinds import DEFINED, kind_features, kind_of_figure
-from sayso.claims.weighing import Weights
 from training.corpora import read_lines, reserved
 from training.documents import Span, find_all, nearest
 from training.gold import LABELS, OWN, Claim
-from training.linear import fit_flags
+from training.linear import fit_table
 from training.pages import held_names, kept_names, measured_names
 from training.pools import read_pools
 
@@ -86,20 +84,11 @@ def measure_kinds(shared: Path) -> Iterator[str]:
         yield f"{name}: {sum(right) / len(right):.3f} of {len(right)} figures"
 
 
-def fit(cases: list[Case]) -> Weights:
-    """Weights as they ship: rare features and small weights left out, two decimals."""
-    seen = Counter(feature for case in cases for feature in case.features)
-    index = {feature: at for at, feature in enumerate(sorted(f for f, n in seen.items() if n >= LEAST))}
-    counts = [GOLD if case.gold else 1.0 for case in cases]
-    bias, fitted = fit_flags([case.features for case in cases], [case.stock for case in cases], index, STRENGTH, counts)
-    weights = {feature: round(weight, 2) for feature, weight in fitted.items() if abs(weight) >= SMALLEST}
-    return Weights(bias=round(bias, 4), least=0.5, alone=1.0, weights=weights)
-
-
 def write_kinds(shared: Path, out: Path) -> None:
     """Fit on all that is not held and write the weights."""
     cases = list(read_cases(shared))
-    weights = fit(cases)
+    rows, stocks, counts = [case.features for case in cases], [case.stock for case in cases], [GOLD if case.gold else 1.0 for case in cases]
+    weights = fit_table(rows, stocks, strength=STRENGTH, least=LEAST, smallest=SMALLEST, counts=counts)
     out.write_bytes(msgspec.json.encode(weights))
     print(f"flow or stock: {len(cases)} figures, {len(weights.weights)} features, {out.stat().st_size} bytes", flush=True)
 

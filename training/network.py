@@ -23,7 +23,7 @@ class Reader(nn.Module):
         super().__init__()
         self.encoder = AutoModel.from_pretrained(
             encoder, attn_implementation="eager", dtype=torch.float32, add_pooling_layer=False,
-            attention_probs_dropout_prob=0.0, hidden_dropout_prob=0.0,
+            attention_probs_dropout_prob=0.0, hidden_dropout_prob=dropout,
         )  # fmt: skip
         self.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
         self.encoder.encoder.layer = self.encoder.encoder.layer[:layers]

@@ -7,7 +7,6 @@ Same data, same bytes. The articles are those of `training/labels/persons.jsonl`
 """
 
 import sys
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -33,7 +32,7 @@ from sayso.pipeline import READ_LANGUAGES
 from sayso.reading.network import Network, load_network
 from training.corpora import reserved
 from training.gold import LABELS
-from training.linear import fit_flags
+from training.linear import fit_table
 from training.pools import read_pools
 
 STRENGTH, LEAST, SMALLEST = 0.5, 3, 0.03
@@ -87,18 +86,14 @@ def fit(cases: Sequence[Case]) -> PersonWeights:
     """
     persons = [case for case in cases if case.who in ("private", "official")]
     return PersonWeights(
-        person=_fit(cases, [case.who != "none" for case in cases], 0.5),
-        private=_fit(persons, [case.who == "private" for case in persons], 0.5),
+        person=_weigh(cases, [case.who != "none" for case in cases]),
+        private=_weigh(persons, [case.who == "private" for case in persons]),
         doubt=DOUBT,
     )
 
 
-def _fit(cases: Sequence[Case], wanted: Sequence[bool], least: float) -> Weights:
-    seen = Counter(trait for case in cases for trait in case.traits)
-    index = {trait: at for at, trait in enumerate(sorted(t for t, n in seen.items() if n >= LEAST))}
-    bias, fitted = fit_flags([sorted(case.traits) for case in cases], wanted, index, STRENGTH)
-    weights = {trait: round(weight, 2) for trait, weight in fitted.items() if abs(weight) >= SMALLEST}
-    return Weights(bias=round(bias, 4), least=least, alone=1.0, weights=weights)
+def _weigh(cases: Sequence[Case], wanted: Sequence[bool]) -> Weights:
+    return fit_table([sorted(case.traits) for case in cases], wanted, strength=STRENGTH, least=LEAST, smallest=SMALLEST)
 
 
 def measure(cases: Sequence[Case]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import torch
 
-from training.batches import Batch, Item, draw_pass, make_batch
+from training.batches import HIDDEN, HIDING, Batch, Item, draw_pass, make_batch
 from training.carried import carry_over, read_weights
 from training.examples import Example
 from training.losses import head_losses, link_losses
@@ -36,7 +36,9 @@ GOING_ON = 0.5
 LINKED = 1.0
 """Weight of what a trigger points at, in each role."""
 WEIGHTS = {"triggers": 1.0, "statuses": 0.5, "hedged": 0.6, "inside": 0.5, "begins": 0.2, "link source": 1.3, "link place": 1.2}
-SETTINGS = {"pieces a step": BATCH, "linked": LINKED, "weights": WEIGHTS, "rates": [RATE, HEADS_RATE, WARM, DECAY]}
+SETTINGS = {
+    "pieces a step": BATCH, "hidden": [HIDDEN, HIDING], "linked": LINKED, "weights": WEIGHTS, "rates": [RATE, HEADS_RATE, WARM, DECAY],
+}  # fmt: skip
 """What makes another training of the same texts."""
 _AHEAD = 8
 """Batches made while the network learns from one."""

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from msgspec import structs
 
 from sayso.claims.article_day import with_article_day
 from sayso.model.claims import Claim, ClaimFigure, ClaimPlace, ClaimTime
@@ -54,6 +55,17 @@ def test_the_words_may_point_at_the_attack():
     text = f"{'x ' * 350}The bombing was filmed."
     *_, found = with_article_day(text, [*TWO, claim(700)])
     assert found.time is not None
+
+
+@pytest.mark.parametrize("words", ["Such attacks have previously hit Ariha", "It was the third raid in a week", "They denied bombing Ariha in their campaigns"])
+def test_a_claim_of_other_times_has_not_that_day(words):
+    *_, found = with_article_day(TEXT, [*FIVE, structs.replace(claim(700), evidence=words)])
+    assert found.time is None
+
+
+def test_the_toll_of_a_war_has_not_that_day():
+    *_, found = with_article_day(TEXT, [*FIVE, claim(700, "casualties", number=300_000)])
+    assert found.time is None
 
 
 def test_a_claim_with_a_time_of_its_own_keeps_it():

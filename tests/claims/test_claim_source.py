@@ -2,7 +2,8 @@
 
 import pytest
 
-from sayso.claims.claim_source import link_source
+from sayso.claims.claim_source import in_few_words, link_source
+from sayso.model.claims import Source
 from sayso.model.mentions import Attribution
 from tests.claims.reports import SETTING, claim_of, claims_of, view_of
 
@@ -60,3 +61,23 @@ def test_a_quotation_that_goes_on_is_worded_by_the_last_words_for_its_speaker(sm
     text = SETTING + 'Karim Haddad, a baker, said that shells fell on Ariha.\n\n"They destroyed forty houses in Ariha, all of them on one street."'
     damage = claim_of(text, small_gazetteer, "damage")
     assert (damage.source.text, damage.source.name) == ("Karim Haddad, a baker", "Karim Haddad")
+
+
+# the words of a source as the text has them; its kind; the words that are kept
+WORDS = [
+    ("Ana Sol, the fund's regional director", "un_ngo", "Ana Sol"),
+    ("Gen Omar al-Darwan, Aris’s chief of staff", "official", "Gen Omar al-Darwan"),
+    ("Karim Haddad, 43", "unspecified", "Karim Haddad"),
+    ("the interior ministry, who noted the road was cut", "official", "the interior ministry"),
+    ("officials in Aris who", "official", "officials in Aris"),
+    ("Reuters, the BBC and AFP", "media", "Reuters, the BBC and AFP"),
+    ("The Harbour Post, the BBC and AFP", "media", "The Harbour Post, the BBC and AFP"),
+    ("Karim Haddad, a baker", "witness", "Karim Haddad, a baker"),
+    ("a source who asked not to be named", "anonymous", "a source who asked not to be named"),
+]
+
+
+@pytest.mark.parametrize(("words", "kind", "kept"), WORDS, ids=[row[0] for row in WORDS])
+def test_a_source_is_quoted_in_the_words_that_name_it(words, kind, kept):
+    source = in_few_words(Source(text=words, span=(20, 20 + len(words)), name=kept, kind=kind))
+    assert (source.text, source.span) == (kept, (20, 20 + len(kept)))

@@ -12,7 +12,7 @@ from tests.claims.reports import article_of
 
 TEXT = (
     "On Sunday 20 popular defense groups, the Syrian council and Wadia shelled Aris Ridge; Malia armed its neighbour Omar Sund, they said. "
-    "Nancy Cross, Omar Driver, DUPONT and Sund's brothers fled. NYPD, Aris Development Agency (ADOR), ADIR, a man (ADEN), "
+    "Nancy Cross, Omar Driver, DUPONT and Sund's brothers fled. NYPD and the SMoH, Mr RSKT, Omar DRVR, Aris Development Agency (ADOR), ADIR, a man (ADEN), "
     "the Patient Relief Fund, Dr Salim Darwan's team, Sund and police, Omar Fund came, thousands left."
 )
 PIECES = cut_pieces(TEXT, [(0, len(TEXT))], [])
@@ -42,13 +42,13 @@ def heard(*meant, mentions=None):
 
 @pytest.mark.parametrize(
     ("pointed", "name"),
-    [("popular defense groups", "popular defense groups"), ("20 popular defense groups", "popular defense groups"), ("the Syrian council", "Syrian council"), ("the Patient Relief Fund", "Patient Relief Fund"), ("ADOR", "ADOR")],
+    [("popular defense groups", "popular defense groups"), ("20 popular defense groups", "popular defense groups"), ("the Syrian council", "Syrian council"), ("the Patient Relief Fund", "Patient Relief Fund"), ("ADOR", "ADOR"), ("NYPD", "NYPD"), ("SMoH", "SMoH")],
 )
 def test_a_body_or_group_that_a_happening_points_at_is_a_party_under_its_own_words(pointed, name):
     assert heard(pointed) == [(name, name, None)]
 
 
-@pytest.mark.parametrize("words", ["Omar Sund", "Nancy Cross", "Omar Driver", "DUPONT", "Sund's brothers", "they", "Aris Ridge", "said", "shelled", "ADIR", "NYPD", "ADEN", "Dr Salim Darwan's team", "Sund and police", "Omar Fund", "thousands"])
+@pytest.mark.parametrize("words", ["Omar Sund", "Nancy Cross", "Omar Driver", "DUPONT", "Sund's brothers", "they", "Aris Ridge", "said", "shelled", "ADIR", "RSKT", "DRVR", "ADEN", "Dr Salim Darwan's team", "Sund and police", "Omar Fund", "thousands"])
 def test_what_may_be_a_person_a_pronoun_a_place_or_a_plain_word_is_none(words):
     assert heard(words) == []
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from sayso.claims.heard_persons import mark_persons, person_weights
+from sayso.claims.heard_persons import gather_named, mark_persons, person_weights
 from sayso.claims.hints import list_hints
+from sayso.claims.person_traits import SMALL
 from sayso.language.sentences import spans_of
 from sayso.mentions.actors import find_actors
 from sayso.model.mentions import Mentions
@@ -15,7 +16,7 @@ READ = [
     ("“We have nothing left,” said Hala Qabbani, 34, a mother of three. Hala now lives in a tent.", {"Hala Qabbani": True, "Hala": True}),
     ("Foreign Minister Nour Haddo said on Monday that talks would go on. Haddo met envoys in Geneva.", {"Nour Haddo": False, "Haddo": False}),
     ("Vladimir Putin met Angela Merkel on Monday to discuss the war in Syria.", {"Vladimir Putin": False, "Angela Merkel": False}),
-    ("Said Mariam Taliban, a baker: my home is gone. Taliban, 34, now lives in a tent.", {"Mariam Taliban": True}),
+    ("Mariam Taliban, a baker, said her home is gone. Taliban, 34, now lives in a tent.", {"Mariam Taliban": True}),
     ("Police said Ibrahim Maaz, 19, was arrested near Homs on Sunday. Maaz denied the charges.", {"Ibrahim Maaz": True, "Maaz": True}),
 ]
 
@@ -45,3 +46,11 @@ def test_a_name_of_which_one_word_is_known_elsewhere_is_not_public():
     known, mixed = {"known in public by one word", "size 1"}, {"known in public by one word", "size 1", "size 2"}
     assert table.odds(known)[1] == 0.0
     assert table.odds(mixed)[1] > 0.0
+
+
+@pytest.mark.parametrize(("text", "common"), [("Accounts differ on who holds Ariha.", True), ("Williams left Ariha.", False), ("Sabouni left Ariha.", False)])
+def test_one_common_word_in_the_plural_counts_as_one_that_is_also_written_small(text, common):
+    article = article_of(text)
+    sight = load_network().look_at(text, spans_of(article), list_hints(article, Mentions(), ()))
+    traits = next(n.traits for n in gather_named(article, Mentions(), sight) if n.mentions[0].words[0].start == 0)
+    assert (SMALL in traits) == common

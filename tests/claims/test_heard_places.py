@@ -114,3 +114,13 @@ def test_lists_brackets_and_parts_of_a_town_are_no_longer_names(text, name, part
     place = PlaceMention(start=text.index(part), end=text.index(part) + len(part), text=part, place_id="geonames:1", name=part)
     sight = Seen([(text.index(name), text.index(name) + len(name))])
     assert [p.text for p in hear_places(article_of(text), Mentions(places=(place,)), [], sight)] == [part]
+
+
+def test_the_second_part_of_an_arabic_name_belongs_to_it():
+    text = "Shells hit Urmin al-Kabir and Aris al-Zarif."
+    known = PlaceMention(start=text.index("Aris"), end=text.index("Aris") + 4, text="Aris", place_id="geonames:1", name="Aris")
+    unknown = PlaceMention(start=11, end=16, text="Urmin")
+    places = hear_places(article_of(text), Mentions(places=(unknown, known)), [], Seen([]))
+    assert [p.text for p in places] == ["Urmin al-Kabir", "Aris"]
+    party = ActorMention(start=17, end=25, text="al-Kabir", name="al-Kabir", kind="rebel_group")
+    assert hear_places(article_of(text), Mentions(places=(unknown, known), actors=(party,)), [], Seen([]))[0].text == "Urmin"

@@ -18,6 +18,8 @@ WORDS = [
     ("the rebels\u2019 home", ["the", "rebels", "home"], ["rebels"]),
     ("rebels' home", ["rebels", "home"], ["rebels"]),
     ("nobody", ["nobody"], []),
+    ("the armys home", ["the", "army", "home"], ["army"]),
+    ("the guys of the Kellys", ["the", "guys", "of", "the", "Kellys"], []),
 ]
 
 

@@ -22,6 +22,9 @@ PLACES = [
     ("Early shells fell.", []),
     ("Shells hit Ariha and Saraqib.", ["Ariha", "Saraqib"]),
     ("Shells hit Damascus Central Prison.", ["Damascus Central Prison"]),
+    ("Shells hit the villages of Tarbin and Mondays.", ["Tarbin"]),
+    ("Shells hit Ariha and IDLIB.", ["Ariha", "IDLIB"]),
+    ("The internally displaced living in barns (IDLIB) left Ariha. Many of IDLIB went to Saraqib.", ["Ariha", "Saraqib"]),
     ("Later they met in Maarat al-Numan. In Numan it rained.", ["Maarat al-Numan", "Numan"]),
 ]
 

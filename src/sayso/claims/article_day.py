@@ -22,6 +22,16 @@ _POINTS = re.compile(
     re.IGNORECASE,
 )
 
+_OTHER_TIMES = re.compile(
+    r"\b(?:previous(?:ly)?|in the past|earlier (?:this|last|attacks?|strikes?)|(?:repeated|regular|routine|frequent|constant|often)(?:ly)?"
+    r"|campaigns?|(?:civil|long|the|this|a) wars?|conflicts?|years?(?!-old)|months?|decades?|weeks?|so far|since|uprising"
+    r"|recent(?:ly)?|last)\b",
+    re.IGNORECASE,
+)
+"""Words of a claim that is of more than a day, or of another: of 18 that took the day of their article one had it."""
+_OF_A_WAR = 2_000
+"""Dead from which a toll is that of a war: none of eight that took the day of their article had it."""
+
 
 def with_article_day(text: str, claims: Sequence[Claim]) -> list[Claim]:
     """The claims of an article, those of harm without a time on the one day that all dated ones share; with the reason."""
@@ -40,6 +50,8 @@ def _on_day(claim: Claim, placed: Claim, why: str) -> Claim:
 
 def _is_of_day(text: str, claim: Claim, dated: Sequence[Claim]) -> bool:
     if claim.event not in _HARM or claim.time is not None or claim.status == "expected":
+        return False
+    if _OTHER_TIMES.search(claim.evidence) or any((f.low or 0) >= _OF_A_WAR for f in claim.figures):
         return False
     return len(dated) >= _ENOUGH_AT_ALL or (claim.event == "strike" and _is_tied(text, claim, dated))
 

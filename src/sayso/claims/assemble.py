@@ -7,7 +7,7 @@ import msgspec
 
 from sayso.claims.article_day import with_article_day
 from sayso.claims.claim_identity import number_claims
-from sayso.claims.claim_source import link_source
+from sayso.claims.claim_source import in_few_words, link_source
 from sayso.claims.clause_actors import link_actors
 from sayso.claims.clause_control import describe_control
 from sayso.claims.clause_view import ClauseView, view_clauses
@@ -99,7 +99,7 @@ def _claim(
         actors=actors,
         figures=figures,
         control=describe_control(view, happening.transition, actors, places, source),
-        source=source and with_party(source, actors),
+        source=source and with_party(in_few_words(source), actors),
         score=happening.score,
         why=(*happening.why, *([denial_why] if denied else []), places_why, time_why, actors_why, figures_why, source_why),
     )

@@ -1,6 +1,9 @@
 """On whose say-so a claim stands: the nearest attribution, and the chain from the outlet to the original claimant."""
 
+import re
 from collections.abc import Sequence
+
+import msgspec
 
 from sayso.claims.clause_view import ClauseView
 from sayso.model.articles import Span
@@ -44,3 +47,30 @@ def _chain(said: Attribution, attributions: Sequence[Attribution], publisher: st
         seen |= {at} if at is not None else set()
     last = [said.speaks_for] if said.speaks_for else []
     return tuple(dict.fromkeys([*([publisher] if publisher else []), *reversed(names), *last]))
+
+
+_CLAUSE = re.compile(r",? (?:who|which|whose)\b.*$", re.S)
+_PERSON = r"[A-Z][\w.\u2019'-]*(?:[ -](?:[A-Z][\w.\u2019'-]*|al-[A-Z][\w\u2019'-]*|el-[A-Z][\w\u2019'-]*|de|bin|ibn|von|van|abu)){1,5}"
+_OFFICE = (
+    r"an?\b|the\b|another\b|one\b|\d\d\b|(?:[\w.-]+ ){0,2}[\w.-]+['\u2019]s?\b|(?:[a-z-]+ )?(?:head|director|spokes\w+|chief|president)\b"
+)
+_NAMED = re.compile(rf"((?!The\b){_PERSON}), (?:{_OFFICE}).*$", re.S)
+"""A person by name, and what a comma adds: "Ana Sol, the fund's director"."""
+_PRIVATE = frozenset({"witness", "anonymous"})
+
+
+def in_few_words(source: Source) -> Source:
+    """A source in the words that name it, without a clause about it or the office that a comma adds to a person's name.
+
+    Of people who speak for themselves all words stay: what is not published of them is known by these. In `gold/train` 18 of 22 sources
+    with a clause behind them are annotated without it, and of 38 persons with their office 18 are.
+
+    >>> in_few_words(Source(text="Ana Sol, the fund's director", span=(10, 38), name="Ana Sol", kind="un_ngo")).text
+    'Ana Sol'
+    """
+    if source.kind in _PRIVATE:
+        return source
+    text = _CLAUSE.sub("", source.text)
+    named = _NAMED.fullmatch(text)
+    text = named[1] if named else text
+    return msgspec.structs.replace(source, text=text, span=(source.span[0], source.span[0] + len(text)))

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from sayso.claims.clause_view import ClauseView, head_of
+from sayso.claims.counted_doers import told_by_form
 from sayso.claims.counted_people import counts_of, harm_told, idmc_term_of, is_part, population_of, scope_of
 from sayso.claims.figure_kinds import kind_of_figure
 from sayso.knowledge.tables import read_table
@@ -111,6 +112,8 @@ def _measure_of(view: ClauseView, figure: FigureMention) -> Measure | None:
         return "other" if view.happening.event in _PLACES_COUNT else None
     if row["harm"] and _UNHARMED.match(view.text, figure.end):
         return None
+    if formed := told_by_form(view.text, figure, view.happening.event):
+        return formed
     if row["harm"] and _is_of_both(view.text, figure):
         return "other"
     died = _OF_THE_WOUNDED.search(figure.text) and _DIED.match(view.text, figure.end)
@@ -138,10 +141,10 @@ _UNHARMED = re.compile(
 """What follows on people whom nothing happened to: "The two adults in the car were not injured"."""
 
 _BOTH_BEFORE = re.compile(
-    r"(?<!\bwere )(?<!\bwas )(?<!\bbeen )\b(?:kill|murder)(?:ed|ing|s)\s+(?:and|or|and/or)\s+(?:injur|wound|maim)(?:ed|ing|es|s)\s+$", re.I
+    r"(?<!\bwere |\bbeen )(?<!\bwas )\b(?:kill|murder)(?:ed|ing|s)\s+(?:and|or|and/or|&)\s+(?:injur|wound|maim)(?:ed|ing|es|s)\s+$", re.I
 )
 _BOTH_AFTER = re.compile(
-    r"[^,.;\d\n]*?\b(?:killed|dead|died)\s+(?:and|or|and/or)\s+(?:injured|wounded|maimed|hurt|missing)"
+    r"[^,.;\d\n]*?\b(?:killed|dead|died)\s+(?:and|or|and/or|&)\s+(?:injured|wounded|maimed|hurt|missing)"
     r"(?=\s*(?:[,.;:)\n]|$)|\s+(?:in|by|as|when|after|at|on|during|following|near|from|since|across|over)\b)",
     re.I,
 )

@@ -12,7 +12,7 @@ from msgspec import structs
 
 from sayso.claims.certainty import Certainty, judge_certainty, zones_of
 from sayso.claims.certainty_choice import BY_FORM, claim_features, score_claim, weigh_certainty
-from sayso.claims.extents import with_reach
+from sayso.claims.extents import others_of, reach_of, with_reach
 from sayso.claims.features import Profile, Scene, describe_trigger, look_at, profile_of
 from sayso.claims.grouping import Group, Scored, group_triggers, keep_likely
 from sayso.claims.lexicon import Rule, load_lexicon
@@ -166,8 +166,11 @@ def as_happening(text: str, told: Told, score: float, sight: Sight) -> Happening
 PLAIN = 0.5
 """Probability of a listed word from which no other word of its sentence is asked for the same class."""
 
-LIKELY = 0.5
-"""Probability from which a second word of a claim points at its slots as well."""
+LIKELY, APART = 0.5, 0.9
+"""Probability from which a second word of a claim points at its slots too, and from which it is a claim where the first leaves it out.
+
+Of 4,147 held claims 12 more are found with 0.9, at 41 more that are none (F1 the same); with 0.5 20 at 79.
+"""
 WORTH_WEIGHING = 0.15
 """Probability below which no trigger is weighed as a claim."""
 
@@ -205,10 +208,29 @@ def find_happenings(article: Article, actors: Sequence[ActorMention], sight: Sig
     """Every clause of an article that tells of a happening, in the order of the text; a pure function of what it is given."""
     found: list[Happening] = []
     for _, row in groupby(find_told(article, actors, sight), key=lambda told: told.scene.number):
-        rows = list(row)
+        rows = _told_apart(list(row))
         found += with_reach(rows[0].scene, settle_rivals(_kept(article.text, rows, sight)))
     moved = (as_deployment(happening, actors, article.text) for happening in found)
     return tuple(without_credit(happening, article) for happening in moved)
+
+
+def _told_apart(rows: Sequence[Told]) -> list[Told]:
+    """What a sentence tells, with words that were taken for one claim told apart where what one of them quotes leaves the other out."""
+    heads = [(told.group.head.trigger.words, told.group.event) for told in rows]
+    apart: list[Told] = []
+    for told in rows:
+        members, tokens = told.group.members, told.scene.tokens
+        likely = [m for m in members if m.probability >= APART or m.trigger.rule.sure]
+        if len(likely) < 2:
+            apart.append(told)
+            continue
+        head = told.group.head.trigger
+        start, end = reach_of(told.scene, told.group.event, head.words, others_of(head.words, heads))
+        outside = [m for m in likely if not start <= tokens[m.trigger.first].start < end]
+        inside = tuple(m for m in members if m not in outside)
+        groups = [structs.replace(told.group, members=inside), *([structs.replace(told.group, members=tuple(outside))] if outside else [])]
+        apart += [structs.replace(told, group=group) for group in sorted(groups, key=lambda g: g.members[0].trigger.first)]
+    return apart
 
 
 _HARM: frozenset[EventClass] = frozenset({"violence", "casualties"})

@@ -13,6 +13,7 @@ from sayso.claims.source_phrases import is_speaker_noun
 from sayso.claims.source_words import word_row
 from sayso.claims.speakers import nest
 from sayso.knowledge.phrases import split_words
+from sayso.knowledge.speakers import speaker_names
 from sayso.language.sentences import Sentence, sentences_of
 from sayso.language.tokens import whole_words
 from sayso.model.articles import Article, Span
@@ -50,8 +51,9 @@ def _opens(said: Attribution) -> tuple[Span, ...]:
 
 
 def _is_doubted(text: str, said: Attribution, sight: Sight) -> bool:
-    """Whether the network hears nothing where the rules found who says so; "reportedly", citations and quotations stand by their form."""
-    if not said.cue or not said.source or said.direct or text[: said.source[0][0]].rstrip()[-1:] in ("(", ";"):
+    """Whether the network hears nothing where the rules found who says so; citations, headlines, quotations and "reportedly" stand."""
+    wordless = not any(c.isalpha() for cue in said.cue for c in text[slice(*cue)])
+    if wordless or not said.source or said.direct or text[: said.source[0][0]].rstrip()[-1:] in ("(", ";"):
         return False
     if any(re.search("[\u201c\u201d\"]", text[slice(*span)]) for span in said.content):
         return False
@@ -106,7 +108,7 @@ def _with_noun(text: str, heard: Span, by_rule: Span, actors: Sequence[ActorMent
     end = heard[1]
     for at, word in enumerate(words):
         named = next((a.end for a in actors if a.start <= word.start < a.end), None)
-        if text[end : word.start].strip() or not (named or is_speaker_noun(words, at)):
+        if text[end : word.start].strip() or not (named or is_speaker_noun(words, at) or speaker_names().longest(words, at)):
             break
         end = max(end, named or word.end)
     return heard[0], end

@@ -27,6 +27,8 @@ _OPENS = re.compile(
     r"|from|but|as|also|around|about|over|least|up|to|than|at|[\d.,]+)\b[ ,]*)+", re.I,
 )  # fmt: skip
 _LETTERS = re.compile(r"[A-Z]{3,7}")
+_INITIALS = re.compile(r"(?:[A-Z][a-z]?){3,7}(?<=[A-Z])")
+"""Initials of a body, with or without the small ones between ("SMoH")."""
 _WORD = re.compile(r"[^\W_][\w'’.&-]*")
 
 
@@ -84,7 +86,7 @@ def _party(told: Told, span: Span, places: Sequence[PlaceMention], event: EventC
         return None
     name = text[slice(*span)]
     words = _WORD.findall(name)
-    if not words or not (_names_a_body(text, name, words) or _names_no_person(words)):
+    if not words or not (_names_a_body(text, name, words) or _is_initials(text, span) or _names_no_person(words)):
         return None
     return ActorMention(start=span[0], end=span[1], text=name, name=name)
 
@@ -125,6 +127,26 @@ def _names_a_body(text: str, name: str, words: Sequence[str]) -> bool:
     red = last not in ("cross", "crescent") or words[-2].lower() == "red"
     of_a_person = any(word.lower() in _given_names() | _TITLES for word in words[:-1])
     return last in bodies and red and not of_a_person and _PARTED.search(name) is None
+
+
+_AROUND = re.compile(r"(?:^|(?P<end>[.\n:;!?(]\s*)|(?P<before>[\w'\u2019-]+)\W{1,2})$")
+_NEXT = re.compile(r"\W{1,2}([\w'\u2019-]+)")
+
+
+def _is_initials(text: str, span: Span) -> bool:
+    """Whether words are the initials of a body that the text need not explain: behind "the" ("the GIFMM"), or without a vowel ("NRCS").
+
+    In a line of capitals, and right behind a name or a title, they may be a person's.
+    """
+    name = text[slice(*span)]
+    if not _INITIALS.fullmatch(name):
+        return False
+    around, following = _AROUND.search(text[max(0, span[0] - 30) : span[0]]), _NEXT.match(text, span[1])
+    before, after = (around["before"] or "") if around else "", following[1] if following else ""
+    shouted = any(len(word) > 1 and word.isupper() and word.isalpha() for word in (before, after))
+    if shouted or (before[:1].isupper() and before != "The"):
+        return False
+    return before.lower() == "the" or not re.search("[aeiou]", name, re.I)
 
 
 _PARTED = re.compile(r"['\u2019]s?\b|,| of | and | or ")

@@ -9,7 +9,9 @@ import msgspec
 from sayso.claims.person_candidates import Candidate, find_candidates
 from sayso.claims.person_traits import ALONE, SEVERAL, SMALL, WHOLE, traits_of
 from sayso.claims.weighing import Weights, flags
+from sayso.knowledge.common_words import UNSEEN, rarity_of
 from sayso.knowledge.phrases import split_words
+from sayso.knowledge.tables import read_table
 from sayso.model.articles import Article
 from sayso.model.mentions import ActorMention, Mentions
 from sayso.reading.sight import Sight
@@ -73,9 +75,21 @@ def _whole_name(name: tuple[str, ...], whole: Sequence[tuple[str, ...]]) -> tupl
 def _traits(text: str, group: Sequence[Candidate], mentions: Mentions, sight: Sight, small: frozenset[str]) -> Iterator[str]:
     for one in group:
         yield from traits_of(text, one, mentions, sight)
-    if all(one.telling and small.issuperset(one.telling) for one in group):
+    if all(one.telling and (small.issuperset(one.telling) or _is_plural(one.telling)) for one in group):
         yield SMALL
     yield from (f"named {times} times" for times in (2, 3, 5) if len(group) >= times)
+
+
+def _is_plural(name: tuple[str, ...]) -> bool:
+    """Whether a name is one common word in the plural ("Accounts differ"): reporting has it and its singular, which is no given name."""
+    word = name[0]
+    common = word.endswith("s") and all(rarity_of(form) < UNSEEN for form in (word, word[:-1]))
+    return len(name) == 1 and common and word[:-1] not in _given_names()
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(read_table("places/given_names")["names"].lower().split())
 
 
 def mark_persons(article: Article, mentions: Mentions, sight: Sight) -> tuple[ActorMention, ...]:

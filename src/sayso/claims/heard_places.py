@@ -42,7 +42,7 @@ def hear_places(article: Article, mentions: Mentions, happenings: Sequence[Happe
     for start, end in free:
         if any(reach.of((start, end)) >= MEANT for reach in reached):
             heard.append(_named(article.text, (start, end), told, _WHY))
-    named_whole = (with_site(article.text, place) for place in (*whole, *heard))
+    named_whole = (with_site(article.text, _with_second_part(article.text, place, taken)) for place in (*whole, *heard))
     return tuple(sorted(named_whole, key=lambda place: (place.start, place.end)))
 
 
@@ -64,6 +64,17 @@ def _with_whole_name(
     if not more or joined or any(not _may_open(word) or word.lower() in _no_names() for word in more):
         return place
     return _named(text, around, told, _WHY_WHOLE)
+
+
+_SECOND = re.compile(r" (?:al|el|ash|as|at|ad|an|ar|az|ez|e)-[A-Z][\w'\u2019]+")
+
+
+def _with_second_part(text: str, place: PlaceMention, taken: Sequence[Span]) -> PlaceMention:
+    """A name that no gazetteer holds with the second part of an Arabic name ("Orum" of "Orum al-Kubra"), unless that is something else."""
+    more = _SECOND.match(text, place.end)
+    if more is None or place.place_id is not None or place.is_country or any(a < more.end() and more.start() < b for a, b in taken):
+        return place
+    return structs.replace(place, end=more.end(), text=text[place.start : more.end()])
 
 
 def _named(text: str, span: Span, told: Mapping[str, PlaceMention], why: str) -> PlaceMention:
@@ -109,14 +120,18 @@ def _generics() -> frozenset[str]:
     return frozenset(read_table("places/words")["generics"])
 
 
+_FAITHS = frozenset({"shia", "shiite", "shi'ite", "sunni", "alawite", "druze", "christian", "muslim", "jewish", "yazidi", "sufi", "coptic"})
+
+
 @cache
 def _no_names() -> frozenset[str]:
-    """Directions, words for kinds of places, nationalities and days ("Mondays strike"), which are no names by themselves."""
+    """Directions, words for kinds of places, nationalities, faiths and days ("Mondays strike"), which are no names by themselves."""
     words = read_table("places/words")
     directions = {*words["directions"], *(f"{d}ern" for d in words["directions"])}
     parts = {"central", "rural", "old", "greater"}
     days = {day for name in read_table("english/times")["weekdays"] for day in (name, f"{name}s")}
-    return frozenset({*nationality_words()} | directions | parts | days | {*words["types_after"], *words["sites"], *words["bodies"]})
+    kinds = {*words["types_after"], *words["sites"], *words["bodies"]}
+    return frozenset({*nationality_words()} | _FAITHS | directions | parts | days | kinds)
 
 
 def _may_open(word: str) -> bool:

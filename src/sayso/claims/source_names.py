@@ -189,6 +189,8 @@ def _state_organ(words: Sequence[Word], actors: Sequence[ActorMention], country:
             "official",
             "body",
         )
+    if any(w.fold == "ministry" and w.raw[0].isupper() for w in words[:3]):
+        return SourceName(_ARTICLE.sub("", " ".join(w.raw for w in words)), "official", "body")
     return None
 
 

@@ -1,4 +1,4 @@
-"""Words that are put on nobody: "reportedly", "it was reported that", "clashes were reported"."""
+"""Words that are put on nobody: "reportedly", "it was reported that", "clashes were reported", "reported clashes"."""
 
 from sayso.claims.sentence_frame import Sentence, Utterance, clause_around
 from sayso.claims.source_words import denial_verbs, phrase_row, word_row
@@ -8,17 +8,18 @@ Found = tuple[Utterance, int] | None
 
 
 def read_unnamed(sentence: Sentence, at: int) -> Found:
-    """ "reportedly", "it was reported that", "clashes were reported": words put on nobody."""
+    """ "reportedly", "it was reported that", "clashes were reported", "with reported clashes": words put on nobody."""
     words = sentence.words
     found = phrase_row("unnamed").longest(words, at, cased=False)
     if found is None and at:
         found = phrase_row("passive").longest(words, at, cased=False)
         by = found is not None and at + found[0] < len(words) and words[at + found[0]].fold == "by"
-        found = found if found and not by and _is_passive(sentence, at) else None
+        found = found if found and not by and (_is_passive(sentence, at) or _stands_before_noun(sentence, at)) else None
     if found is None or any(w.fold in denial_verbs() for w in words[max(0, at - 2) : at]):
         return None
     last = at + found[0] - 1
-    return Utterance(None, sentence.cut(at, last), clause_around(sentence, at, last), unnamed=True), last
+    content = sentence.rest(at) if _stands_before_noun(sentence, at) else clause_around(sentence, at, last)
+    return Utterance(None, sentence.cut(at, last), content, unnamed=True), last
 
 
 def _is_passive(sentence: Sentence, at: int) -> bool:
@@ -26,8 +27,22 @@ def _is_passive(sentence: Sentence, at: int) -> bool:
     words = sentence.words
     if after_be(sentence, at):
         return True
-    placed = at + 1 < len(words) and words[at + 1].fold in {"in", "near", "at", "across"}
-    return words[at].fold == "reported" and placed and words[at - 1].fold.endswith("s")
+    ends = at + 1 == len(words) or "," in sentence.gap(at + 1)
+    many = words[at - 1].fold.endswith("s") or words[max(0, at - 2)].fold == "no"
+    return words[at].fold == "reported" and many and (ends or words[at + 1].fold in _PLACED)
+
+
+def _stands_before_noun(sentence: Sentence, at: int) -> bool:
+    """Whether "reported" tells of the noun behind it ("with reported airstrikes", "a reported 300,000")."""
+    words = sentence.words
+    if words[at].fold != "reported" or at == 0 or at + 1 == len(words) or not words[at + 1].glued:
+        return False
+    return words[at - 1].fold in _BEFORE_NOUN and words[at + 1].fold not in _PLACED | word_row("prepositions") | _NO_NOUN
+
+
+_PLACED = frozenset({"in", "near", "at", "across", "over", "during", "since", "along", "from", "within"})
+_BEFORE_NOUN = frozenset({"with", "of", "a", "the", "by", "for", "amid", "despite", "after", "following", "any", "several", "many", "few"})
+_NO_NOUN = frozenset({"that", "to", "by", "on", "as", "having", "the", "a", "an"})
 
 
 def after_be(sentence: Sentence, at: int) -> bool:

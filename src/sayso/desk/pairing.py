@@ -4,9 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from sayso.model.stated import Stated
-
-_LEAST_WORDS_SHARED = 0.5
-"""Share of the longer span that two claims of one article must have in common: half, as `reviews/found_again.py` has it."""
+from sayso.reviews.found_again import share_of_words
 
 
 class Pair(NamedTuple):
@@ -60,11 +58,7 @@ def _pair_alike(gone: Sequence[Stated], come: Sequence[Stated]) -> list[Pair]:
 
 
 def _share_words(one: Stated, other: Stated) -> float:
-    if one.span is None or other.span is None:
-        return 0.0
-    common = min(one.span[1], other.span[1]) - max(one.span[0], other.span[0])
-    shared = common / max(one.span[1] - one.span[0], other.span[1] - other.span[0], 1)
-    return shared if shared >= _LEAST_WORDS_SHARED else 0.0
+    return share_of_words(one.span, other.span) if one.span and other.span else 0.0
 
 
 def _share_claims(one: Stated, other: Stated) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
-_UNSEEN = 6.5
+UNSEEN = 6.5
 """For a word that the table does not hold; the rarest that it holds has 5.8."""
 
 
@@ -21,10 +21,10 @@ def rarity_of(word: str) -> float:
     >>> rarity_of("said") < rarity_of("shelling") < rarity_of("bakery") < rarity_of("tarmin")
     True
     """
-    return _degrees().get(word, _UNSEEN)
+    return _degrees().get(word, UNSEEN)
 
 
 def rarities_of(words: Iterable[str], least: float) -> dict[str, float]:
     """The same of many words, of those that are so rare at least."""
     find = _degrees().get
-    return {word: degree for word in words if (degree := find(word, _UNSEEN)) >= least}
+    return {word: degree for word in words if (degree := find(word, UNSEEN)) >= least}

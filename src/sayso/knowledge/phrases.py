@@ -12,6 +12,8 @@ Value = TypeVar("Value")
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['\u2019\u02bc\u2018`][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['\u2019\u02bc]s$", re.I)
+_LOST = re.compile(r"[a-z]+[b-df-hj-np-tv-z]ys")
+"""A word that is no plural ("the armys advance"): its apostrophe was lost."""
 _APOSTROPHES = re.compile(r"['\u2019\u02bc\u2018`.]")
 _ABBREVIATED = re.compile(r"(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Brig|Adm|Gov|Sen|Rep|St|Prof|Cmdr|[A-Z])$")
 _GLUE = re.compile(r"(?:['\u2019\u02bc]s?)?[ \u00a0]?[-\u2010\u2011]?[ \u00a0]{0,2}\Z", re.I)
@@ -51,9 +53,9 @@ def fold_word(raw: str) -> str:
 @lru_cache(maxsize=50_000)
 def _spelled(written: str) -> tuple[str, str, bool]:
     """A word without a possessive 's, the same folded, and whether an 's was cut off."""
-    owned = _POSSESSIVE.search(written)
-    raw = written[: owned.start()] if owned else written
-    return raw, fold_word(raw), owned is not None
+    owned, lost = _POSSESSIVE.search(written), _LOST.fullmatch(written)
+    raw = written[: owned.start()] if owned else written[:-1] if lost else written
+    return raw, fold_word(raw), raw != written
 
 
 def split_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:

@@ -3,11 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 import msgspec
 
 from sayso.gazetteer import Gazetteer
 from sayso.gazetteer.spelling import plain_words, skeleton_of
+from sayso.knowledge.tables import read_table
 from sayso.mentions.place_cues import Beside, look_beside, own_cues, surroundings_of
 from sayso.mentions.place_evidence import belief_in, believe, joint_cues, sums_up
 from sayso.mentions.place_names import PlaceName, place_names
@@ -46,8 +48,28 @@ def recognise_places(text: str, seen: Sequence[Seen], adjectives: Mapping[str, i
     cues = cues_of(text, seen, adjectives)
     believed = frozenset(i for i, own in enumerate(cues) if not seen[i].name.person and believe(own))
     again = [joint_cues(own | _listed(text, seen, believed, i)) for i, own in enumerate(cues)]
-    kept = [(s, own) for s, own in zip(seen, again, strict=True) if not s.name.person and believe(own)]
+    no_names = _explained_letters(text) | _days()
+    kept = [(s, own) for s, own in zip(seen, again, strict=True) if not s.name.person and s.name.text not in no_names and believe(own)]
     return [msgspec.structs.replace(s, belief=belief_in(own)) for s, own in kept]
+
+
+@cache
+def _days() -> frozenset[str]:
+    """Days of the week, with an s behind where an apostrophe was lost ("Mondays strike")."""
+    return frozenset(f"{day.capitalize()}{s}" for day in read_table("english/times")["weekdays"] for s in ("", "s"))
+
+
+_IN_BRACKETS = re.compile(r"((?:[\w'\u2019-]+ ){2,6})\(([A-Z]{2,6})\)")
+
+
+def _explained_letters(text: str) -> frozenset[str]:
+    """Letters that a text explains by common words right before them, so that they are no place's ("severe acute malnutrition (SAM)")."""
+    found = ((hit[1].split()[-len(hit[2]) :], hit[2]) for hit in _IN_BRACKETS.finditer(text))
+    return frozenset(
+        letters
+        for words, letters in found
+        if "".join(word[0] for word in words).upper() == letters and any(word.islower() for word in words)
+    )
 
 
 def cues_of(text: str, seen: Sequence[Seen], adjectives: Mapping[str, int]) -> list[frozenset[str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from sayso.model.articles import Span
 from sayso.model.claims import Claim
 from sayso.model.vocabulary import EventClass
 
@@ -18,13 +19,17 @@ def find_again(claim_id: str, event: EventClass, start: int, end: int, claims: S
     same = next((c for c in claims if c.id == claim_id), None)
     if same is not None:
         return same
-    near = [(_shared(start, end, c), c) for c in claims if c.event == event]
+    near = [(share_of_words((start, end), (c.start, c.end)), c) for c in claims if c.event == event]
     best = max(near, key=lambda pair: (pair[0], pair[1].score, pair[1].id), default=None)
     return best[1] if best is not None and best[0] > 0 else None
 
 
-def _shared(start: int, end: int, claim: Claim) -> float:
-    """The share of the longer span that both have in common; 0 where it is too little to be one claim's words."""
-    common = min(end, claim.end) - max(start, claim.start)
-    shorter, longer = sorted((end - start, claim.end - claim.start))
+def share_of_words(one: Span, other: Span) -> float:
+    """The share of the longer span that two have in common; 0 where it is too little to be one claim's words.
+
+    >>> share_of_words((0, 10), (5, 15)), share_of_words((0, 10), (8, 30))
+    (0.5, 0.0)
+    """
+    common = min(one[1], other[1]) - max(one[0], other[0])
+    shorter, longer = sorted((one[1] - one[0], other[1] - other[0]))
     return common / longer if common > 0 and common >= _OF_SHORTER * shorter and common >= _OF_LONGER * longer else 0.0
