@@ -41,6 +41,14 @@ def test_the_words_of_an_opinion_page_are_no_claim(small_gazetteer, opinion):
     assert claims_of(SETTING + opinion, small_gazetteer) == []
 
 
+def test_control_of_a_town_that_the_sentence_does_not_name_is_nowhere(small_gazetteer):
+    named = claims_of(SETTING + "Rebels captured the town of Ariha. The army captured a town near Saraqib.", small_gazetteer, "control")
+    assert [[p.text for p in c.places] for c in named] == [["Ariha"], ["Saraqib"]]
+    any_town = claims_of(SETTING + "Rebels captured the town of Ariha. The army captured a town on Sunday.", small_gazetteer, "control")[-1]
+    assert any_town.places == ()
+    assert any('"a town" may be any' in reason for reason in any_town.why)
+
+
 def test_a_denied_strike_keeps_its_class_and_names_the_denial(small_gazetteer):
     claim = claim_of("The Syrian government denied any strike on Ariha.", small_gazetteer)
     assert (claim.event, claim.status, claim.denies, claim.source.name) == ("strike", "denied", "event", "Government of Syria")

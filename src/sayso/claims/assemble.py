@@ -60,6 +60,19 @@ def _only_says(view: ClauseView) -> bool:
     return spoken and speech and view.happening.event not in _DONE_IN_WORDS
 
 
+_ANY_TOWN = re.compile(r"\ban? (?:\w+ )?(?:town|village|city|district)\b", re.I)
+_BESIDE = 30
+"""Characters on either side of the word that tells of control in which "a town" is what is held or lost."""
+
+
+def _is_of_any_town(view: ClauseView, mentions: Mentions) -> bool:
+    """Whether control is told of "a town" in a sentence that names none ("A town lost and a town waiting"): where that is, is not told."""
+    (start, end), (first, last) = view.sentence, view.happening.trigger
+    if view.happening.event != "control" or any(start <= p.start < end for p in mentions.places):
+        return False
+    return _ANY_TOWN.search(view.text, max(start, first - _BESIDE), min(end, last + _BESIDE)) is not None
+
+
 def _name_claims(digest: str, bare: Sequence[Claim]) -> Iterator[Claim]:
     for claim_id, claim in number_claims(digest, bare):
         yield msgspec.structs.replace(claim, id=claim_id)
@@ -78,6 +91,8 @@ def _claim(
     said, said_why = choose_source(view, attributions, nominated)
     source, source_why = link_source(view, said, attributions, article.publisher, said_why)
     places, places_why = choose_places(view, seen, nominated)
+    if _is_of_any_town(view, mentions):
+        places, places_why = (), 'places: none, "a town" may be any'
     time, time_why = choose_time(view, mentions.times, nominated)
     ruled = link_actors(view, source)
     actors, actors_why = choose_actors(view, source, ruled)
