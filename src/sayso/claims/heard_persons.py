@@ -10,8 +10,8 @@ from sayso.claims.person_candidates import Candidate, find_candidates
 from sayso.claims.person_traits import ALONE, SEVERAL, SMALL, WHOLE, traits_of
 from sayso.claims.weighing import Weights, flags
 from sayso.knowledge.common_words import UNSEEN, rarity_of
+from sayso.knowledge.persons import given_names
 from sayso.knowledge.phrases import split_words
-from sayso.knowledge.tables import read_table
 from sayso.model.articles import Article
 from sayso.model.mentions import ActorMention, Mentions
 from sayso.reading.sight import Sight
@@ -84,12 +84,7 @@ def _is_plural(name: tuple[str, ...]) -> bool:
     """Whether a name is one common word in the plural ("Accounts differ"): reporting has it and its singular, which is no given name."""
     word = name[0]
     common = word.endswith("s") and all(rarity_of(form) < UNSEEN for form in (word, word[:-1]))
-    return len(name) == 1 and common and word[:-1] not in _given_names()
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    return frozenset(read_table("places/given_names")["names"].lower().split())
+    return len(name) == 1 and common and word[:-1] not in given_names()
 
 
 def mark_persons(article: Article, mentions: Mentions, sight: Sight) -> tuple[ActorMention, ...]:
