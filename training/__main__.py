@@ -1,7 +1,7 @@
 """Make the reader's weights from the corpora, and fit what weighs its answers.
 
 usage: python -m training SHARED --gazetteer FILE --work FOLDER [--leave-out CORPUS ...] [--only CORPUS ...] [--scale X] [--out FOLDER]
-       [--start FILE]
+       [--start FILE] [--slots-only [SLOT ...]]
 
 SHARED holds `gold/`, `corpora/` and `score/`. The network learns from most of the annotated articles; what weighs its answers is fitted on
 those of `labels/held.jsonl`. The same data, seed and number of threads give the same bytes; a stopped training goes on where it was.
@@ -47,7 +47,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--scale", type=float, default=1.0, help="of the schedule")
     parser.add_argument("--layers", type=int, default=LAYERS, help="of the encoder")
     parser.add_argument("--start", type=Path, metavar="FILE", help="learn further from this reader.onnx; the mean of both is kept")
-    parser.add_argument("--slots-only", action="store_true", help="keep the network, fit what weighs its answers")
+    parser.add_argument(
+        "--slots-only", nargs="*", metavar="SLOT", help="keep the network, fit what weighs its answers: of these slots, or of all"
+    )
     return parser.parse_args()
 
 
@@ -93,14 +95,14 @@ def main() -> None:
     gazetteer = Gazetteer.open(args.gazetteer)
     weights = args.out / "reader.onnx" if args.out else SOURCE / "reading" / "data" / "reader.onnx"
     tables = args.out / "slots.json" if args.out else SOURCE / "claims" / "data" / "slots.json"
-    if not args.slots_only:
+    if args.slots_only is None:
         if not args.out:
             write_words(args.shared, SOURCE / "claims" / "data" / "happenings.json")
             write_kinds(args.shared, SOURCE / "claims" / "data" / "kinds.json")
             write_clauses(args.shared, SOURCE / "claims" / "data")
         train_network(args, weights)
     pages = list(read_pages(args.shared, gazetteer))
-    write_tables(pages, open_network(weights), load_scorer(args.shared / "score" / "score_claims.py"), tables)
+    write_tables(pages, open_network(weights), load_scorer(args.shared / "score" / "score_claims.py"), tables, args.slots_only or ())
 
 
 if __name__ == "__main__":

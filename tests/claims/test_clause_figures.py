@@ -95,7 +95,12 @@ def test_killed_and_wounded_are_no_parts_of_each_other(small_gazetteer):
     assert [(f.low, f.measure, f.part_of) for f in claim.figures] == [(12, "killed", None), (30, "injured", None)]
 
 
-@pytest.mark.parametrize("text", ["Syrian forces captured 14 villages near Ariha.", "The army advanced near two towns in Idlib.", "Shells fell on three districts of Ariha."])
+def test_villages_that_are_taken_are_counted(small_gazetteer):
+    claim = claim_of(SETTING + "Syrian forces captured 14 villages near Ariha.", small_gazetteer, "control")
+    assert [(f.low, f.measure) for f in claim.figures] == [(14, "other")]
+
+
+@pytest.mark.parametrize("text", ["The army advanced near two towns in Idlib.", "Shells fell on three districts of Ariha."])
 def test_counted_places_are_no_figures(small_gazetteer, text):
     assert [f.text for c in claims_of(SETTING + text, small_gazetteer) for f in c.figures] == []
 

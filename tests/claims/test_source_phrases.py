@@ -2,7 +2,8 @@
 
 import pytest
 
-from sayso.claims.source_phrases import breaks, first_subject, is_speaker_noun, is_verb, may_speak, phrase_after, subject_before
+from sayso.claims.source_phrases import first_subject, is_speaker_noun, is_verb, may_speak, phrase_after, subject_before
+from sayso.claims.source_words import breaks
 from sayso.knowledge.phrases import split_words
 
 BEFORE = [

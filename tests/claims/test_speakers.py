@@ -55,6 +55,16 @@ def test_a_quotation_of_the_next_paragraph_goes_on_with_its_speaker():
     assert (last.source_name, last.source, last.direct) == ("Huda Darwan", (), True)
 
 
+def test_no_quotation_belongs_to_words_that_are_put_on_nobody():
+    text = (
+        '"We ran in the dark," said Huda Darwan, a nurse from Aris. "There was nothing left of the old mill." Clashes were reported near Zardana.'
+    )
+    assert [(a.source_name, words_at(text, a.content)) for a in attributions_of(text)] == [
+        ("Huda Darwan", ['"We ran in the dark,"', '"There was nothing left of the old mill."']),
+        ("unspecified", ["Clashes were reported near Zardana"]),
+    ]
+
+
 def test_one_who_adds_is_the_one_who_said():
     text = "Two shells hit the mill, officials said, adding that nobody was hurt."
     assert [a.source_name for a in attributions_of(text)] == ["officials", "officials"]

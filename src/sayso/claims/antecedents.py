@@ -121,6 +121,7 @@ def _antecedent(pronoun: str, at: int, block: int, context: Context) -> SourceNa
     """The nearest earlier speaker that a pronoun fits; for "he" and "she" the nearest person where nobody near has spoken."""
     number = _NUMBER.get(pronoun, "one")
     fits = [s for s in context.spoken if s.named.number == number and s.named.name != "unspecified"]
+    fits = [s for s in fits if not s.wording & word_row("statements")] or fits
     if not fits and number == "many":
         fits = [s for s in context.spoken if s.named.number == "body"]
     last = fits[-1] if fits else None

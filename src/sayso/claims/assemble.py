@@ -36,7 +36,8 @@ def assemble_claims(
     ruled = zip(views, company_of(views), nominated, strict=True)
     places = see_places(article.text, mentions.places, sight)
     bare = [_claim(view, company, mentions, places, by_rule, article, attributions) for view, company, by_rule in ruled]
-    return tuple(_name_claims(article.digest, with_article_day(article.text, bare)))
+    ordered = sorted(with_article_day(article.text, bare), key=lambda claim: claim.start)
+    return tuple(_name_claims(article.digest, ordered))
 
 
 _OPINION = re.compile(

@@ -49,6 +49,11 @@ def is_of_a_person(view: ClauseView) -> bool:
     return _OF_A_PERSON.search(view.text[slice(*view.clause)]) is not None
 
 
+def asks_for_one(view: ClauseView) -> bool:
+    """Whether a clause points back at one place by its kind ("the town has no water")."""
+    return any(pattern.search(view.text[slice(*view.clause)]) for pattern, _ in _KIND_ASKED)
+
+
 _SEVERAL = re.compile(r"\b(?:villages|towns|settlements|hamlets)\b", re.I)
 
 

@@ -36,12 +36,14 @@ def loose_quotations(quotes: Sequence[Span], taken: Sequence[Span], sentences: S
 def owner_of(text: str, quote: Span, spoken: Sequence[Sequence[Span]]) -> int | None:
     """Which attribution a loose quotation goes on with: the one whose words end just before it, else the one that starts just after.
 
-    `spoken` holds the spans of each attribution, in the order of the text; a plain sentence between the two parts them.
+    `spoken` holds the spans of each attribution, in the order of the text, none for one that owns no quotation; a plain sentence between
+    the two parts them.
     """
-    for index in reversed(range(len(spoken))):
-        end = max((e for _, e in spoken[index]), default=-1)
+    owners = [index for index, spans in enumerate(spoken) if spans]
+    for index in reversed(owners):
+        end = max(e for _, e in spoken[index])
         if end <= quote[0]:
-            return index if _touch(text, end, quote[0]) else None if index == len(spoken) - 1 else _next_owner(text, quote, spoken)
+            return index if _touch(text, end, quote[0]) else None if index == owners[-1] else _next_owner(text, quote, spoken)
     return _next_owner(text, quote, spoken)
 
 

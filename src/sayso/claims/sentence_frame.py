@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sayso.claims.source_phrases import gap
-from sayso.claims.source_words import base_cues, denial_verbs, ing_cues, word_row
+from sayso.claims.source_words import base_cues, denial_verbs, gap, ing_cues, word_row
 from sayso.knowledge.phrases import Word
 from sayso.model.articles import Span
 

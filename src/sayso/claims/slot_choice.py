@@ -12,7 +12,7 @@ from sayso.claims.clause_view import ClauseView, Spanned
 from sayso.claims.company import Company
 from sayso.claims.nominations import Nominated
 from sayso.claims.place_parts import shift_place
-from sayso.claims.place_recall import is_of_a_person, is_of_several
+from sayso.claims.place_recall import asks_for_one, is_of_a_person, is_of_several
 from sayso.claims.slot_features import (
     SeenPlace,
     actor_features,
@@ -98,6 +98,8 @@ def choose_places(view: ClauseView, places: Sequence[SeenPlace], nominated: Nomi
         named = tuple(p for p in nominated.places if _is_near(view, p))
         if named and not any(row[0] >= RECALLED for row in rows if row[1] in chosen):
             return named, nominated.places_why
+        if len(chosen) > 1 and asks_for_one(view):
+            chosen = [max((row for row in rows if row[1] in chosen), key=lambda row: row[0])[1]]
     whole = without_containers(view.text, with_list(view, [row[1] for row in rows], chosen))
     kept = [row for row in rows if row[1] in whole]
     clause = view.text[slice(*view.clause)]

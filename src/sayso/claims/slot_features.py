@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from sayso.claims.clause_extent import extent_of
 from sayso.claims.clause_figures import Measured, what_is_counted
 from sayso.claims.clause_places import is_site, is_somewhere
 from sayso.claims.clause_view import ClauseView, Spanned
@@ -113,26 +114,35 @@ def see_places(text: str, places: Sequence[PlaceMention], sight: Sight) -> tuple
 class Around(NamedTuple):
     """Places around a claim and what they are to each other: how often each is named, their ranks, how many of a country are finer.
 
-    `extent` is how much the claim's clause tells of.
+    `extent` is how much the claim's clause tells of; `last` and `most` are, kind by kind, where the last place before the claim's sentence
+    starts and which is named most; `paragraph` is where the claim's paragraph starts.
     """
 
     places: Sequence[SeenPlace]
     often: Mapping[str | None, int]
     ranks: Ranks
     finer: Mapping[str | None, int]
-    extent: tuple[str, str]
+    extent: Sequence[str]
+    last: Mapping[str, int]
+    most: Mapping[str, str | None]
+    paragraph: int
 
 
 def look_around(view: ClauseView, places: Sequence[SeenPlace], reach: int) -> Around:
     """The places within so many characters of a claim's sentence."""
     first, last = view.sentence
     near = [p for p in places if -reach < p.mention.start - first < reach]
+    often = Counter(p.mention.place_id for p in near)
+    ordered = sorted(near, key=lambda p: (often[p.mention.place_id], -p.mention.start))
     return Around(
         places=near,
-        often=Counter(p.mention.place_id for p in near),
+        often=often,
         ranks=ranks_of(view, [p.mention for p in near]),
         finer=Counter(p.mention.country for p in near if p.kind != "country" and first <= p.mention.start < last),
-        extent=_extent(view),
+        extent=extent_of(view),
+        last={p.kind: p.mention.start for p in near if p.mention.start < first},
+        most={p.kind: p.mention.place_id for p in ordered if p.mention.place_id},
+        paragraph=view.text.rfind("\n", 0, first) + 1,
     )
 
 
@@ -154,16 +164,14 @@ def place_features(view: ClauseView, seen: SeenPlace, ruled: Sequence[ClaimPlace
     if same and any(r.start == place.start for r in ruled):
         names.append(f"this one by rule {inside} {view.happening.event}")
     names += [f"{kind} {inside}, {told}" for told in around.extent]
+    if inside == "out":
+        names.append(f"{kind} out {view.happening.event}")
+        names += [f"last {kind}"] if around.last.get(kind) == place.start else []
+        names += [f"most named {kind}"] if place.place_id and around.most.get(kind) == place.place_id else []
+        names += [f"{kind} of another paragraph"] if place.start < around.paragraph else []
     names.append(f"{'known' if place.place_id else 'in no gazetteer'} {inside}")
     read = {"read": seen.read, f"read {inside}": seen.read, f"read {kind}": seen.read}
     return _common(view, place, "place", stand, names) | read
-
-
-def _extent(view: ClauseView) -> tuple[str, str]:
-    """How much a clause tells of: the precision of its longest time, and the digits of its largest figure."""
-    precision = max((time.date_prec or 0 for time in view.times if view.holds(time)), default=0)
-    largest = max((figure.high or figure.low or 0 for figure in view.figures if view.holds(figure)), default=0)
-    return f"time of precision {precision}", f"{min(len(str(largest)), 6)} digits"
 
 
 _SHAPE = re.compile(r"since|past|last|this|ago|day|week|month|year|night|morning|now|current", re.I)
@@ -243,6 +251,7 @@ def source_features(view: ClauseView, said: Attribution, ruled: Attribution | No
         f"covers {int(covered * 4)}", "trigger inside" if trigger else "trigger outside", *(["direct"] if said.direct else []),
         f"kind {said.source_kind}", *(["no words"] if not said.source else []), *(["rules choose none"] if ruled is None else []),
         *(["nested"] if said.within is not None else []), *([f"headline, {'by rule' if said is ruled else 'not'}"] if view.title else []),
+        *([f"cue {view.text[slice(*said.cue[0])].lower()}"] if said.source_kind == "unspecified" and not said.source else []),
         *(["another by rule, covered"] if ruled is not None and ruled is not said and covered >= 0.5 else []),
     ]  # fmt: skip
     return {f"voice {stand}": voice, "voice": voice} | _common(view, one, "source", stand, names)

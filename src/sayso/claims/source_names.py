@@ -24,6 +24,11 @@ _MONITORS = frozenset({"monitor", "monitors", "monitoring", "watchdog", "observa
 """Words by which an article calls again the monitor that it has named; rescue workers are others."""
 
 
+_BASED = frozenset({"britain-based", "uk-based", "london-based"})
+_BODY = frozenset({"organisation", "organization", "body", "group", "network", "watchdog", "monitor"})
+"""Words for a body that watches from abroad: "the Britain-based organisation" is the monitor that the article names."""
+
+
 class SourceName(NamedTuple):
     """Usual name and kind of a source; `number` is `one` person, a `body`, or `many`; `speaks_for` the body whose spokesman it is."""
 
@@ -97,6 +102,8 @@ def name_source(text: str, span: Span, actors: Sequence[ActorMention], scene: Sc
     SourceName(name='security source', kind='anonymous', number='one', speaks_for=None)
     """
     inside = split_words(text, *span)
+    if len(inside) > 2 and inside[0].fold in {"those", "people"} and inside[1].fold == "who":
+        return SourceName(text[slice(*span)], "witness", "many")
     words = _first_of_two(inside)
     wording = _ARTICLE.sub("", text[span[0] : words[-1].end] if words else text[span[0] : span[1]]).strip()
     person = next((a for a in actors if a.kind == "person" and not _only_near(words, a)), None)
@@ -120,7 +127,8 @@ def name_source(text: str, span: Span, actors: Sequence[ActorMention], scene: Sc
     if known and not _speaks_for_self(words, role):
         speaker = load_speakers()[known[1]]
         return SourceName(speaker.name, speaker.kind, "body")
-    if scene.monitor and role is not None and role_kind(role) == "monitor" and any(w.fold in _MONITORS for w in words):
+    based = any(w.fold in _BASED for w in words) and words[-1].fold in _BODY
+    if scene.monitor and (based or (role is not None and role_kind(role) == "monitor" and any(w.fold in _MONITORS for w in words))):
         speaker = load_speakers()[scene.monitor]
         return SourceName(speaker.name, speaker.kind, "body")
     return _state_organ(words, actors, scene.country) or _party_or_role(wording, words, actors, role)
@@ -130,7 +138,7 @@ _COUNTS = frozenset({"estimates", "figures", "data", "statistics", "numbers", "r
 """What a body puts out: "WFP estimates" are the body's word."""
 
 _OF_A_BODY = re.compile(
-    r"^source at .*\b(?:police|governorate|province|ministry)\b|\bpolice command source\b"
+    r"^source at .*\b(?:police|governorate|province|ministry)\b|\bpolice (?:command )?sources?\b"
     r"|^(?!rebel|opposition|former)(?:\w+ )?(?:official|government|regime) sources?\b",
     re.I,
 )
@@ -203,14 +211,17 @@ def is_person_role(words: Sequence[Word]) -> bool:
 
 _NEAR_TO = frozenset({"close", "loyal", "linked", "sympathetic", "affiliated", "allied", "backed", "supportive"})
 
+_LIVES = frozenset({"area", "areas", "living", "territory", "fled", "fleeing", "escaped", "under"})
+"""Words of where a source lives or has left ("one man living in an area of Islamic State control")."""
+
 _FRIENDS = frozenset({"ally", "allies", "proxy", "proxies"})
 
 
 def _only_near(words: Sequence[Word], party: ActorMention) -> bool:
-    """Whether a party is only the one that a source stands near ("pages close to the government", "Moscow ally Hezbollah")."""
+    """Whether a party is only the one that a source stands or lives near ("pages close to the government", "Moscow ally Hezbollah")."""
     before = [w.fold for w in words if w.end <= party.start][-3:]
     after = next((w.fold for w in words if w.start >= party.end), "")
-    return any(w in _NEAR_TO for w in before) or after in _FRIENDS
+    return any(w in _NEAR_TO | _LIVES for w in before) or after in _FRIENDS
 
 
 _ABOUT = re.compile(r"(?<=\w) (?:speaking|contacted|reached|interviewed) .*$", re.S)
@@ -227,5 +238,7 @@ def _party_or_role(wording: str, words: Sequence[Word], actors: Sequence[ActorMe
     if role is not None:
         wording = _ABOUT.sub("", wording) if role_kind(role) == "witness" else wording
         return SourceName(wording, cast(SourceKind, role_kind(role)), "one" if many == "body" and is_person_role(words) else many)
+    if any(w.fold in _LIVES for w in words):
+        return SourceName(wording, "witness", "one" if words[0].fold in {"a", "an", "one", "another"} else many)
     named = any(w.raw[:1].isupper() for w in words[1:]) or (len(words) == 1 and wording[:1].isupper())
     return SourceName(wording, "official" if named else "unspecified", many)

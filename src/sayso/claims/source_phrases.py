@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from sayso.claims.source_words import cue_verbs, role_words, word_row
+from sayso.claims.source_words import breaks, cue_verbs, gap, is_name, role_words, word_row
 from sayso.knowledge.phrases import Word
 from sayso.knowledge.tables import read_table
 from sayso.knowledge.verbs import finite_forms
@@ -36,7 +36,7 @@ def _verbs() -> frozenset[str]:
 def _nouns() -> frozenset[str]:
     persons = read_table("persons")
     offices = {w for row in ("offices", "private_roles") for phrase in persons[row] for w in phrase.lower().split()}
-    return frozenset(offices | set(word_row("statement_nouns")) | set(word_row("bodies"))) - {"syrian", "local"}
+    return frozenset(offices | set(word_row("statement_nouns")) | set(word_row("bodies"))) - {"syrian", "local", "and", "the"} - _LINKS
 
 
 def is_speaker_noun(words: Sequence[Word], at: int) -> bool:
@@ -46,22 +46,6 @@ def is_speaker_noun(words: Sequence[Word], at: int) -> bool:
         or words[at].fold.removesuffix("s") in _nouns()
         or role_words().longest(words, at, cased=False) is not None
     )
-
-
-def gap(text: str, words: Sequence[Word], at: int) -> str:
-    """What stands between the word before `at` and the word at `at`; the comma of "1,301" is nothing."""
-    between = text[words[at - 1].stop : words[at].start] if 0 < at < len(words) else ""
-    return "" if between in {",", "."} and words[at].raw[0].isdigit() else between
-
-
-def breaks(between: str) -> bool:
-    """Whether a gap ends a clause for good: a semicolon, colon, dash, quotation mark or line break."""
-    return any(c in between for c in ';:\u201c\u201d"\u00ab\u00bb\u2014\n') or " \u2013 " in between or " - " in between
-
-
-def is_name(word: Word) -> bool:
-    """Whether a word has a capital."""
-    return word.raw[0].isupper()
 
 
 def is_verb(words: Sequence[Word], at: int) -> bool:
@@ -259,6 +243,10 @@ def _describes(words: Sequence[Word], at: int) -> bool:
     return words[at].fold in word_row("articles") | {"who", "which", "from"} or words[at].fold.isdigit() or is_speaker_noun(words, at)
 
 
+_NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "some", "about", "around", "dozens"})
+"""Numbers that open what is said right behind a name ("According to the agency MSF two clinics")."""
+
+
 def _phrase_ends(words: Sequence[Word], last: int, first: int) -> bool:
     """Whether the word after words[last] no longer belongs to the noun phrase."""
     follows, here = words[last + 1].fold, words[last].fold
@@ -270,7 +258,8 @@ def _phrase_ends(words: Sequence[Word], last: int, first: int) -> bool:
         return here not in _LINKS | {"and", "all", "both"} and not (follows in {"a", "an"} and is_name(words[last]))
     if follows == "to":
         return here not in {"close", "linked", "loyal", "allied", "related", "adviser", "advisor", "ambassador", "envoy", "affiliated"}
-    return (last > first and is_verb(words, last + 1)) or words[last + 1].raw.isdigit()
+    counts = words[last + 1].raw.isdigit() or (follows in _NUMBERS and is_name(words[last]) and words[last + 1].glued)
+    return counts or (last > first and is_verb(words, last + 1))
 
 
 def may_speak(text: str, words: Sequence[Word], first: int, last: int, known: Sequence[Span]) -> bool:

@@ -76,6 +76,22 @@ def first_of(index: PhraseIndex[str], words: Sequence[Word], *, cased: bool = Tr
     return (best[1], best[2]) if best else None
 
 
+def gap(text: str, words: Sequence[Word], at: int) -> str:
+    """What stands between the word before `at` and the word at `at`; the comma of "1,301" is nothing."""
+    between = text[words[at - 1].stop : words[at].start] if 0 < at < len(words) else ""
+    return "" if between in {",", "."} and words[at].raw[0].isdigit() else between
+
+
+def breaks(between: str) -> bool:
+    """Whether a gap ends a clause for good: a semicolon, colon, dash, quotation mark or line break."""
+    return any(c in between for c in ';:\u201c\u201d"\u00ab\u00bb\u2014\n') or " \u2013 " in between or " - " in between
+
+
+def is_name(word: Word) -> bool:
+    """Whether a word has a capital."""
+    return word.raw[0].isupper()
+
+
 _LINKS = frozenset({"of", "in", "at", "from", "for", "with", "near", "who", "which", "on"})
 
 

@@ -8,7 +8,6 @@ from sayso.claims.sentence_frame import (
     Sentence,
     Utterance,
     closes_sentence,
-    ends_quote,
     has_content_beside,
     in_title_case,
     is_noun_form,
@@ -16,11 +15,13 @@ from sayso.claims.sentence_frame import (
     trimmed,
 )
 from sayso.claims.source_phrases import is_verb, may_speak, phrase_after, subject_before
-from sayso.claims.source_words import base_cues, cue_verbs, ing_cues, phrase_row, role_kind, role_words, word_row
+from sayso.claims.source_words import cue_verbs, ing_cues, phrase_row, role_kind, role_words, word_row
+from sayso.claims.utterances_inverted import read_inverted
 from sayso.claims.utterances_passive import read_passive
 from sayso.claims.utterances_unnamed import Found, after_be, read_unnamed
 from sayso.knowledge.phrases import Word, split_words
 from sayso.knowledge.speakers import speaker_names
+from sayso.model.articles import Span
 
 
 def find_utterances(sentence: Sentence) -> list[Utterance]:
@@ -78,7 +79,8 @@ def read_according(sentence: Sentence, at: int) -> Found:
     aside = not opens or _aside_closes(sentence, at + found[0])
     aside = aside and not (between and _statement_follows(sentence, at + found[0]))
     source = phrase_after(sentence.text, words, at + found[0], aside=aside)
-    if source is None:
+    cites = words[at].fold in _QUOTES
+    if source is None or (cites and not may_speak(sentence.text, words, *source, sentence.known)):
         return None
     goes_on = between and source[1] + 1 < len(words) and "," in sentence.gap(source[1] + 1)
     lead = () if opens else sentence.lead(words[at].start)
@@ -143,10 +145,12 @@ def read_verb(sentence: Sentence, at: int) -> Found:
     past = fold.endswith(("ed", "told", "quoted", "found", "said", "shown"))
     if past and after_be(sentence, at):
         return read_passive(sentence, at, verb_class)
+    if past and [w.fold for w in words[at + 1 : at + 3]] in (["to", "be"], ["to", "have"]):
+        return None  # "some 9.6 million people estimated to be food insecure": who is spoken of
     skip = at - 1 - (words[at - 1].fold in {"also", "later", "then", "has", "have"}) if at else 0
     if at > 2 and words[skip].fold in {"and", "but"} and (fold.endswith(("ed", "said", "told", "says")) or fold == "say"):
         return _elided(sentence, at)
-    return _inverted(sentence, at) or _subject_first(sentence, at, verb_class)
+    return read_inverted(sentence, at) or _subject_first(sentence, at, verb_class)
 
 
 RULES: tuple[Callable[[Sentence, int], Found], ...] = (read_unnamed, read_according, read_quoted_as, read_verb)
@@ -156,10 +160,20 @@ RULES: tuple[Callable[[Sentence, int], Found], ...] = (read_unnamed, read_accord
 def _participle(sentence: Sentence, at: int) -> Found:
     """ "..., adding that ...": the source is the one of the words before, or the first actor of the sentence."""
     words = sentence.words
-    if at == 0 or not (has_content_beside(sentence, at) or words[at].fold in word_row("free_participles")):
+    speaker = _with_speaker(sentence, at) if at else None
+    if at == 0 or not (speaker or has_content_beside(sentence, at) or words[at].fold in word_row("free_participles")):
         return None
     content = sentence.rest(at + 2 if at + 1 < len(words) and words[at + 1].fold == "that" else at + 1)
-    return (Utterance(None, sentence.cut(at, at), content), at) if content else None
+    return (Utterance(speaker, sentence.cut(at, at), content), at) if content else None
+
+
+def _with_speaker(sentence: Sentence, at: int) -> Span | None:
+    """The speaker of a participle who comes in by "with" ("with the agency saying that four had died"), or None."""
+    words = sentence.words
+    opens = next((k for k in range(at - 1, max(-1, at - 9), -1) if words[k].fold == "with" or not words[k + 1].glued), None)
+    if opens is None or words[opens].fold != "with" or not words[opens + 1].glued or opens + 1 >= at:
+        return None
+    return sentence.cut(opens + 1, at - 1) if may_speak(sentence.text, words, opens + 1, at - 1, sentence.known) else None
 
 
 def _elided(sentence: Sentence, at: int) -> Found:
@@ -172,13 +186,14 @@ def _counts(sentence: Sentence, at: int) -> bool:
     """Whether a body that counts is the subject of a verb of counting ("assessment teams identified 300 people")."""
     words = sentence.words
     stem = words[at].fold.removesuffix("ed").removesuffix("i")
-    subject = subject_before(sentence.text, words, at, sentence.known) if stem in _counting() | {"found", "shown", *_GIVING} else None
+    counting = stem in _counting() | {"found", "shown"} | _GIVING | _SETTING
+    subject = subject_before(sentence.text, words, at, sentence.known) if counting else None
     if subject is None:
         return False
     follows = {w.fold for w in words[at + 1 : at + 6]}
     if stem in _GIVING:
         return "toll" in follows and may_speak(sentence.text, words, *subject, sentence.known)
-    if stem == "put" and follows & {"toll", "number", "figure", "count", "dead", "total"}:
+    if stem in _SETTING and follows & {"toll", "number", "figure", "count", "dead", "total"}:
         return may_speak(sentence.text, words, *subject, sentence.known)
     inside = range(subject[0], subject[1] + 1)
     kinds = {role_kind(hit[1]) for k in inside if (hit := role_words().longest(words, k, cased=False))}
@@ -187,56 +202,13 @@ def _counts(sentence: Sentence, at: int) -> bool:
 
 _GIVING = frozenset({"gave", "gives", "given"})
 """Forms that give a toll ("state media gave a toll of 44"), and anything else."""
+_SETTING = frozenset({"put", "raise", "rais", "raises", "revise", "revis", "revises", "place", "plac", "places"})
+"""Stems of what is done to a toll ("raised the death toll to 61"), and to anything else."""
 
 
 @cache
 def _counting() -> frozenset[str]:
     return frozenset(base.removesuffix("y") for base in word_row("counts"))
-
-
-def _inverted(sentence: Sentence, at: int) -> Found:
-    """ "...," said the commander."""
-    words = sentence.words
-    if at == 0 or at + 1 >= len(words) or not _may_invert(sentence, at):
-        return None
-    follows = words[at + 1]
-    named = follows.fold in word_row("determiners") | word_row("pronouns") or any(w.raw[0].isupper() for w in words[at + 1 : at + 5])
-    if not named or follows.fold == "that" or not follows.glued:
-        return None
-    if "," in sentence.gap(at) and not ends_quote(sentence, at):
-        subject = subject_before(sentence.text, words, at, sentence.known)
-        if subject and subject[0] == 0 and words[0].raw[0].isupper():
-            return None
-    source = phrase_after(sentence.text, words, at + 1)
-    if source is None or _opens_quote(sentence, source[1] + 1):
-        return None
-    content = (*sentence.lead(words[at].start), *sentence.quotes_after(words[source[1]].stop))
-    return Utterance(sentence.cut(*source), sentence.cut(at, at), content), source[1]
-
-
-def _opens_quote(sentence: Sentence, at: int) -> bool:
-    """Whether a quotation begins right at a word, so that the noun before it is its subject ("said the council “robs its own town”")."""
-    return at < len(sentence.words) and sentence.gap(at).strip() in tuple(OPENING)
-
-
-def _may_invert(sentence: Sentence, at: int) -> bool:
-    fold = sentence.words[at].fold
-    marked = any(c in sentence.gap(at) for c in '\u201d"\u00bb,')
-    if not marked and not (fold in {"said", "says"} and _speaker_follows(sentence, at)):
-        return False
-    closed = ends_quote(sentence, at) and cue_verbs()[fold][0] == "says" and fold not in base_cues()
-    return closed or fold in word_row("inverting")
-
-
-def _speaker_follows(sentence: Sentence, at: int) -> bool:
-    """Whether a known speaker right after the verb all but ends the sentence ("... on the river said the relief agency")."""
-    words = sentence.words
-    start = at + 1 + (words[at + 1].fold == "the")
-    found = speaker_names().longest(words, start) if start < len(words) else None
-    if found is None:
-        return False
-    end = start + found[0]
-    return end == len(words) or words[end].fold in {"a", "an", "which", "on", "group", "monitoring", "director"}
 
 
 def _subject_first(sentence: Sentence, at: int, verb_class: str) -> Found:

@@ -1,6 +1,6 @@
 """Words that are put on nobody: "reportedly", "it was reported that", "clashes were reported", "reported clashes"."""
 
-from sayso.claims.sentence_frame import Sentence, Utterance, clause_around
+from sayso.claims.sentence_frame import Sentence, Utterance, clause_around, in_title_case
 from sayso.claims.source_words import denial_verbs, phrase_row, word_row
 
 Found = tuple[Utterance, int] | None
@@ -28,7 +28,8 @@ def _is_passive(sentence: Sentence, at: int) -> bool:
     if after_be(sentence, at):
         return True
     ends = at + 1 == len(words) or "," in sentence.gap(at + 1)
-    many = words[at - 1].fold.endswith("s") or words[max(0, at - 2)].fold == "no"
+    named = at > 1 and words[at - 1].raw[0].isupper() and not in_title_case(words)
+    many = (words[at - 1].fold.endswith("s") and not named) or words[max(0, at - 2)].fold == "no"
     return words[at].fold == "reported" and many and (ends or words[at + 1].fold in _PLACED)
 
 

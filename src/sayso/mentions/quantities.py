@@ -26,7 +26,7 @@ _MONEY_AFTER = re.compile(
 )
 _HARM = re.compile(rf"\b{any_of(_TABLE['harm'])}\b", re.IGNORECASE)
 _DAMAGE = re.compile(rf"\b{any_of(_TABLE['damage'])}\b", re.IGNORECASE)
-_SINGLE = re.compile(r"\b(?:an?|another|the\s+other)(?=\s+[\w-])", re.IGNORECASE)
+_SINGLE = re.compile(r"\b(?:an?|another|the\s+other)(?=\s+(?!(?:few|lot|number|couple|handful|group|series)\b)[\w-])", re.IGNORECASE)
 _TOTAL = re.compile(
     rf"\b{any_of(_TABLE['totals'])}\b[^.;]{{0,90}}\b(?:to|of|at|is|was|stands?\s+at)\s+$|\b{any_of(_TABLE['count_leads'])}\s+$",
     re.IGNORECASE,
@@ -38,8 +38,8 @@ _PART_OF = re.compile(
 _ONE_OF_MANY = re.compile(
     rf"\s+of\s+(?:(?:the|its|his|her|their|these)\s+)?(?:\w+est|{any_of(_TABLE['ranks'])})\b|\s+of\s+[\w’']+['’]s\b", re.IGNORECASE
 )
-_AGES = re.compile(r"\bages?\s+(?:of\s+)?\d{1,2}\s*(?:and|to|or|through|-)\s*$", re.IGNORECASE)
-"""What stands before the second of two ages: "boys between ages 12 and 16"."""
+_AGES = re.compile(r"\bage[ds]?\s+(?:(?:of|from|between)\s+)?(?:\d{1,2}\s*(?:and|to|or|through|-)\s*)?$", re.IGNORECASE)
+"""What stands before an age, or the second of two: "children aged from four to 10", "boys between ages 12 and 16"."""
 _SHARE = re.compile(r"\s?(?:%|per\s?cent\b)", re.IGNORECASE)
 """A share is a figure of measure `other`, never a count: of 112 in the clauses of annotated claims 81 are figures."""
 _LOAD = re.compile(rf"\s*-?{any_of(_TABLE['loads'])}\b", re.IGNORECASE)
@@ -68,8 +68,8 @@ def _figure(text: str, amount: Amount, limit: int, before: FigureMention | None)
         return _mention(text, amount, (amount.start, money.end() if money else amount.end), None)
     if told := _SHARE.match(text, amount.end) or _LOAD.match(text, amount.end):
         return _mention(text, amount, (amount.start, told.end()), None)
-    second_age = _AGES.search(text, max(0, amount.start - 40), amount.start)
-    if second_age or is_not_counted(text, amount.end) or re.match(r"-[a-zA-Z]", text[amount.end : amount.end + 2]):
+    of_age = _AGES.search(text, max(0, amount.start - 40), amount.start)
+    if of_age or is_not_counted(text, amount.end) or re.match(r"-[a-zA-Z]", text[amount.end : amount.end + 2]):
         return None
     if listed := _by_label(text, amount, limit):
         return listed

@@ -26,7 +26,8 @@ _REACH = 80
 _CUT = re.compile(r"[,;:.()\n]|\band\b|\b(?:when|while|after|who|but|(?<!reported )as|by)\b", re.IGNORECASE)
 
 
-_ASIDE = re.compile(r"\s?\([^()\n]{0,40}\)|\s[-–—]\s[^-–—.,;\n]{0,40}\s[-–—](?=\s)")
+_ASIDE = re.compile(r"\s?\([^()\n]{0,40}\)|\s[-–—]\s[^-–—.,;\n]{0,40}\s[-–—](?=\s)|(?<= from)(?: the)? besieged(?= )")
+"""What is passed over: asides, and the state of the place that people are from ("three women from the besieged town were killed")."""
 _LISTED = re.compile(
     rf"\s+(?:killed|dead),?\s+(?:{NUMBER}|scores|dozens|hundreds|many|several)\s+(?:others?\s+)?(?:injured|wounded|hurt)"
     r"(?=\s*(?:[,.;)\n]|$)|\s+(?:in|by|as|when|after|at|on|during|following|near|from|and)\b)",
