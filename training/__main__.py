@@ -50,7 +50,12 @@ def arguments() -> argparse.Namespace:
     parser.add_argument(
         "--slots-only", nargs="*", metavar="SLOT", help="keep the network, fit what weighs its answers: of these slots, or of all"
     )
-    return parser.parse_args()
+    args = parser.parse_args()
+    tables = (args.out or SOURCE / "claims" / "data") / "slots.json"
+    known = json.loads(tables.read_text(encoding="utf8")) if args.slots_only and tables.exists() else {}
+    if unknown := sorted(set(args.slots_only or ()) - set(known)):
+        parser.error(f"{tables} has no table {', '.join(unknown)}: name some of {', '.join(sorted(known)) or 'those of a full fit'}")
+    return args
 
 
 def choose(examples: Sequence[Example], args: argparse.Namespace) -> list[Example]:

@@ -23,7 +23,7 @@ SPARED = {"claim": 0.004, "source": 0.003, "agent": 0.008, "target": 0.008, "aff
 """What may be given for recall: what is left out nobody sees, every claim has its score, a speaker who is left out makes a fact of what
 was said, and parties are often left unmarked by annotators."""
 FLAT = 0.002
-"""Thresholds within so little of the best are as good as that one; of these the middle one is taken."""
+"""Strengths and thresholds within so little of the best are as good as that one; of these thresholds the middle one is taken."""
 
 
 def fit(cases: Sequence[Case], strength: float) -> tuple[float, dict[str, float]]:
@@ -118,7 +118,7 @@ def table_of(slot: str, cases: Sequence[Case], missed: int = 0) -> dict[str, Any
 def write_tables(pages: Sequence[Page], network: Network, scorer: ModuleType, out: Path, only: Sequence[str] = ()) -> None:
     """Fit what makes a claim, then its certainty and slots on the claims that this keeps; write the tables.
 
-    Where `only` names slots, all others keep the tables that `out` holds.
+    Where `only` names slots, all others keep the tables that `out` holds, also where "claim" fitted anew keeps other claims than before.
     """
     tables = {slot: table for slot, table in json.loads(out.read_text(encoding="utf8")).items() if slot not in only} if only else {}
     readings = [read_page(page, network) for page in pages]

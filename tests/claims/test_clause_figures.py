@@ -168,3 +168,27 @@ def test_figures_of_the_sentence_are_measured_as_the_happening_would_have_them(s
     assert [(one.mention.low, one.measure, one.own) for one in measure_figures(view) if one.measure == "killed"] == [(12, "killed", True)]
     assert [one.mention.low for one in measure_figures(view) if one.own] == [12]
     assert all(not one.own for one in measure_figures(view) if one.mention.low == 300)
+
+
+TOLD_BY_FORM = [
+    ("A woman aged 34 and 3 children were killed in Ariha.", [(1, "killed"), (3, "killed")]),
+    ("Children aged from four to 10 were killed in Ariha.", []),
+    ("A clinic said 466 patients were reported as wounded in Ariha and 37 died.", [(466, "injured"), (37, "killed")]),
+    ("The army said 45 opposition fighters and 43 regime forces were killed in Ariha.", [(45, "killed"), (43, "killed")]),
+    ("Three women from the besieged town of Saraqib were killed by shells.", [(3, "killed")]),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), TOLD_BY_FORM, ids=[row[0] for row in TOLD_BY_FORM])
+def test_what_the_form_of_a_number_tells(small_gazetteer, text, figures):
+    assert [(f.low, f.measure) for c in claims_of(text, small_gazetteer) for f in c.figures] == figures
+
+
+def test_people_who_lack_water_are_in_need_though_a_disease_spreads(small_gazetteer):
+    claim = claim_of(SETTING + "About 12,000 people in Ariha lack clean water and cholera is spreading.", small_gazetteer, "need")
+    assert [(f.low, f.measure) for f in claim.figures] == [(12_000, "in_need")]
+
+
+def test_patients_who_left_before_a_strike_are_not_its_dead(small_gazetteer):
+    claims = claims_of(SETTING + "Thirty patients were evacuated before shelling killed two nurses in Ariha.", small_gazetteer)
+    assert [f.measure for c in claims for f in c.figures if f.low == 30] == ["displaced"]

@@ -71,6 +71,7 @@ def in_few_words(source: Source) -> Source:
     if source.kind in _PRIVATE:
         return source
     text = _CLAUSE.sub("", source.text)
+    text = source.text if text.lower() in ("those", "people", "many") else text
     named = _NAMED.fullmatch(text)
     text = named[1] if named else text
     return msgspec.structs.replace(source, text=text, span=(source.span[0], source.span[0] + len(text)))

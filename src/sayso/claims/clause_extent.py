@@ -5,10 +5,12 @@ from collections.abc import Sequence
 
 from sayso.claims.clause_view import ClauseView
 
+A_STATE = r"(?<!Islamic )state(?!-| (?:media|news|tv|television|agency|run))"
+"""A pattern for a state that is a part of a country."""
 _POINTS_TO = {
     "town": re.compile(r"\b(?:the|this|that) (?:\w+ )?(?:city|town|village|neighbou?rhood|suburb|enclave|camp)(?:'s|\u2019s|s)?\b", re.I),
-    "division": re.compile(r"\b(?:the|this|that) (?:\w+ )?(?:province|governorate|state|region|district|area|island|county)\b", re.I),
-    "country": re.compile(r"\b(?:the|this|that) (?:\w+ )?(?:country|nation|kingdom|republic)\b|\bnation-?wide\b|\bnational\b", re.I),
+    "division": re.compile(rf"\b(?:the|this|that) (?:\w+ )?(?:province|governorate|{A_STATE}|region|district|area|island|county)\b", re.I),
+    "country": re.compile(r"\b(?:the|this|that) (?:\w+ )?(?:country|nation|kingdom|republic)\b|\bnation-?wide\b", re.I),
     "a war": re.compile(r"\b(?:wars?|conflict|crisis|uprising|truce|cease-?fire|peace|revolution|hostilities)\b", re.I),
     "there": re.compile(r"\b(?:there|here)\b", re.I),
 }

@@ -1,4 +1,4 @@
-"""Figures whose form tells what they count, whatever the clause tells of harm: attackers, cases of a disease, people recovered, bodies."""
+"""Figures whose form tells what they count, whatever the clause tells of harm: attackers, the sick, people recovered, bodies, towns."""
 
 import re
 
@@ -25,7 +25,10 @@ _ACT = re.compile(
 _CASES = re.compile(r"\b(?:cases|patients?|infections?)$", re.I)
 _AFTER_CASES = re.compile(r"\bcases (?:\w+ ){0,3}(?:to|at|of|is|was|were|reached) $|\bpatients? (?:is|was|reached) $", re.I)
 _GOT_WELL = re.compile(r"\s+(?:(?:has|have|had|were|was)\s+)?(?:been\s+)?(?:recovered|discharged|tested)\b", re.I)
-_HARMED = re.compile(r"(?: \([^)]{0,40}\))? (?:(?!and\b|or\b|of\b|who\b|with\b)[a-z]+ ){0,4}?(?P<told>died|killed|wounded|injured)\b")
+_HARMED = re.compile(
+    r"(?: \([^)]{0,40}\))?(?: (?:have|has|had|been|be|was|were|are|also|later|since|reported|as|said|to|\w+ly))*"
+    r" (?P<told>died|killed|wounded|injured)\b(?! (?:\d|an?\b|the\b|two\b|three\b|four\b|five\b|nobody\b|people\b|civilians\b))"
+)
 """What follows patients who were harmed: "466 patients have been reported as wounded"."""
 _BODIES = re.compile(r"\bbodies$", re.I)
 _COUNT_CASES: frozenset[EventClass] = frozenset({"need", "casualties"})
@@ -52,9 +55,30 @@ def told_by_form(text: str, figure: FigureMention, event: EventClass) -> Measure
     return "killed" if _BODIES.search(figure.text) and event not in _COUNT_CASES - {"casualties"} else None
 
 
-_SICK = re.compile(r"\b(?:infect\w+|positive|covid\S*|cases|tested|quarantin\w+|malaria|cholera|measles|ebola)\b", re.I)
+_SICK = re.compile(
+    r"[^.,;:()\n]{0,40}?\b(?:infected|positive|quarantined|tested|contacts|with (?:covid\S*|cholera|malaria|measles|ebola))\b", re.I
+)
+_SICK_BEFORE = re.compile(r"\b(?:infect\w+|positive|covid\S*|cases|contacts|quarantined|tested)\b[^.,;:()\n]{0,40}$", re.I)
 
 
-def counts_the_sick(clause: str) -> bool:
-    """Whether a clause of need counts the sick and the tested, who are no people in need: `other` in 337 of 362 such figures annotated."""
-    return _SICK.search(clause) is not None
+def counts_the_sick(text: str, figure: FigureMention) -> bool:
+    """Whether the words right beside a figure of a claim of need make it one of the sick or tested, who are no people in need.
+
+    Of 362 figures of people in annotated claims of need that tell of an illness 337 are `other`.
+    """
+    before = text[max(0, figure.start - 60) : figure.start]
+    return _SICK.match(text, figure.end) is not None or _SICK_BEFORE.search(before) is not None
+
+
+_TOWNS = re.compile(r"\b(?:towns?|districts?|governorates?|provinces?|countries|nations?|villages?|states|cities|regions?)$", re.I)
+_OF_PLACES: frozenset[EventClass] = frozenset({"damage", "need"})
+_OF_TOWNS: frozenset[EventClass] = frozenset({"control", "aid"})
+
+
+def places_are_counted(words: str, event: EventClass) -> bool:
+    """Whether a number of places or parties is a figure of a claim of this class.
+
+    Of 190 numbers of towns and villages in annotated claims 97 are figures: 71 of 106 in claims of damage, need, control and aid ("damaged
+    14 villages"), 26 of 84 in the others.
+    """
+    return event in _OF_PLACES or (event in _OF_TOWNS and _TOWNS.search(words) is not None)

@@ -8,6 +8,7 @@ from functools import cache
 
 import msgspec
 
+from sayso.claims.clause_extent import A_STATE
 from sayso.claims.clause_places import as_claim_place, is_site, is_somewhere
 from sayso.claims.clause_view import ClauseView
 from sayso.claims.place_parts import shift_place, tells_part
@@ -28,7 +29,7 @@ _A_HEADING = 1.5
 
 _KIND_ASKED: tuple[tuple[re.Pattern[str], frozenset[int]], ...] = (
     (re.compile(r"\b(?:the|this|that) (?:town|city|village|neighbou?rhood|district|suburb|enclave)\b", re.I), frozenset({1, 2})),
-    (re.compile(r"\b(?:the|this|that) (?:province|governorate|state|region)\b", re.I), frozenset({3})),
+    (re.compile(rf"\b(?:the|this|that) (?:province|governorate|{A_STATE}|region)\b", re.I), frozenset({3})),
 )
 """Words that point back, with the geo_precision of what they point to."""
 

@@ -102,7 +102,7 @@ def name_source(text: str, span: Span, actors: Sequence[ActorMention], scene: Sc
     SourceName(name='security source', kind='anonymous', number='one', speaks_for=None)
     """
     inside = split_words(text, *span)
-    if len(inside) > 2 and inside[0].fold in {"those", "people"} and inside[1].fold == "who":
+    if len(inside) > 2 and inside[0].fold in {"those", "people"} and inside[1].fold == "who" and inside[2].fold in _SAW:
         return SourceName(text[slice(*span)], "witness", "many")
     words = _first_of_two(inside)
     wording = _ARTICLE.sub("", text[span[0] : words[-1].end] if words else text[span[0] : span[1]]).strip()
@@ -211,8 +211,15 @@ def is_person_role(words: Sequence[Word]) -> bool:
 
 _NEAR_TO = frozenset({"close", "loyal", "linked", "sympathetic", "affiliated", "allied", "backed", "supportive"})
 
-_LIVES = frozenset({"area", "areas", "living", "territory", "fled", "fleeing", "escaped", "under"})
-"""Words of where a source lives or has left ("one man living in an area of Islamic State control")."""
+_LIVES_THERE = re.compile(
+    r"\b(?:areas?|territory) (?:of|under|held by|controlled by)(?: the)?$|\b(?:fled|fleeing|escaped|left|under)(?: the)?$"
+)
+"""Words before a party of where a source lives or what it has left ("one man living in an area of Islamic State control")."""
+_LIVES = frozenset({"living", "fled", "fleeing", "escaped"})
+_SAW = frozenset(
+    {"fled", "live", "lived", "saw", "witnessed", "survived", "escaped", "were", "had", "remain", "remained", "stayed", "left"}
+)
+"""What people who are told of by nothing else have lived through: "those who remain in the town"."""
 
 _FRIENDS = frozenset({"ally", "allies", "proxy", "proxies"})
 
@@ -221,7 +228,8 @@ def _only_near(words: Sequence[Word], party: ActorMention) -> bool:
     """Whether a party is only the one that a source stands or lives near ("pages close to the government", "Moscow ally Hezbollah")."""
     before = [w.fold for w in words if w.end <= party.start][-3:]
     after = next((w.fold for w in words if w.start >= party.end), "")
-    return any(w in _NEAR_TO | _LIVES for w in before) or after in _FRIENDS
+    lives = party.kind != "person" and _LIVES_THERE.search(" ".join(before)) is not None
+    return lives or any(w in _NEAR_TO for w in before) or after in _FRIENDS
 
 
 _ABOUT = re.compile(r"(?<=\w) (?:speaking|contacted|reached|interviewed) .*$", re.S)

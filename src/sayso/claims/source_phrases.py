@@ -258,7 +258,7 @@ def _phrase_ends(words: Sequence[Word], last: int, first: int) -> bool:
         return here not in _LINKS | {"and", "all", "both"} and not (follows in {"a", "an"} and is_name(words[last]))
     if follows == "to":
         return here not in {"close", "linked", "loyal", "allied", "related", "adviser", "advisor", "ambassador", "envoy", "affiliated"}
-    counts = words[last + 1].raw.isdigit() or (follows in _NUMBERS and is_name(words[last]) and words[last + 1].glued)
+    counts = words[last + 1].raw.isdigit() or (words[last + 1].raw in _NUMBERS and is_name(words[last]) and words[last + 1].glued)
     return counts or (last > first and is_verb(words, last + 1))
 
 

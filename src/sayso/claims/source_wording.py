@@ -8,18 +8,20 @@ from sayso.knowledge.speakers import speaker_names
 from sayso.model.articles import Span
 
 _BEFORE = re.compile(
-    r"(?:[^\w\"\u201c\u2018'(\[@#]|[\u00bd\u00bf\u00ef]|.*[\u2022|] )+"
-    r"|(?:from|by|to|and|but|that|overall|gathered by|.* by what|quoting reports? (?:from|by) .*(?= [A-Z]{3,}$))[ ,]+(?=\S)"
-    r"|(?:in )?an? (?:\w+ )?(?:statement|interview|comment|letter|remark)s? (?:to|with) [A-Z][\w-]*,? (?=an? |the |[A-Z])",
-    re.I,
+    r"(?:[^\w\"\u201c\u2018'(\[@#]|[\u00bd\u00bf]|\u00ef(?=\u00bf)|[^\n]*[\u2022|] )+"
+    r"|(?:from|by|to|and|but|gathered by|[^\n]* by what|[Oo]verall,) +(?=\S)"
+    r"|(?:[Ii]n )?[Aa]n? (?:\w+ )?(?:statement|interview|comment|letter|remark)s? (?:to|with) (?:[A-Z][\w-]*,? ){1,3}(?=an? |the )"
 )
+"""What stands before a source: marks, words that go on, bullets, and whom it spoke to; all in the letters that they have there."""
 _BEHIND = re.compile(
-    r" (?:released|issued|published|posted|aired|dated) (?:on|last|earlier|this|in|late|today|yesterday)\b.*$"
-    r"|,? in (?:the|a|an|his|her|its|their) (?:\w+ )?(?:letter|statement|interview|report|post|tweet|video)$",
+    r" (?:released|issued|published|posted|aired|dated) (?:on|last|earlier|this|late|today|yesterday)\b.*$"
+    r"|,? in (?:an?|his|her|its|their) (?:\w+ )?(?:letter|statement|interview|report|post|tweet|video)$"
+    r"|,? in the (?:letter|statement|interview)$",
     re.S,
 )
-_HALF_A_NAME, _GOES_ON = re.compile(r" (?:in|of|at|from|near) (?:the )?[A-Z][\w'\u2019-]*$"), re.compile(r" [A-Z]")
-"""A place at the end of which only the first word is told, and what shows that it goes on."""
+_HALF_A_NAME = re.compile(r" (?:in|of|at|from|near) (?:the )?(?:(?:North|South|East|West)(?:ern)?|Central|New|Upper|Lower)$")
+_GOES_ON = re.compile(r" [A-Z]")
+"""A place of which only the first word is told, and what shows that it goes on."""
 _AGED = re.compile(r"([A-Z][\w'\u2019-]+)(?: [A-Z][\w'\u2019-]+){0,3}(,? \d\d)$")
 _TO_AN_OUTLET = re.compile(r"\b(?:speaking|talking) (?:to|with) $", re.I)
 _LOOKS_BACK = 24

@@ -1,4 +1,4 @@
-"""Word classes of attribution, loaded once from the tables: verbs of speech, phrases that belong to them, unnamed sources."""
+"""Word classes of attribution, loaded once from the tables (verbs of speech, phrases, roles), and what is seen of a word by itself."""
 
 from collections.abc import Sequence
 from functools import cache

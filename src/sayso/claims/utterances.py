@@ -14,10 +14,11 @@ from sayso.claims.sentence_frame import (
     is_plain_after,
     trimmed,
 )
-from sayso.claims.source_phrases import is_verb, may_speak, phrase_after, subject_before
+from sayso.claims.source_phrases import is_speaker_noun, is_verb, may_speak, phrase_after, subject_before
 from sayso.claims.source_words import cue_verbs, ing_cues, phrase_row, role_kind, role_words, word_row
 from sayso.claims.utterances_inverted import read_inverted
 from sayso.claims.utterances_passive import read_passive
+from sayso.claims.utterances_tolls import read_toll, toll_verbs
 from sayso.claims.utterances_unnamed import Found, after_be, read_unnamed
 from sayso.knowledge.phrases import Word, split_words
 from sayso.knowledge.speakers import speaker_names
@@ -52,7 +53,7 @@ def find_utterances(sentence: Sentence) -> list[Utterance]:
 def _openers() -> frozenset[str]:
     """Words that some rule may start at."""
     phrases = {phrase for row in ("unnamed", "passive", "according") for phrase in word_row(row)}
-    return frozenset({split_words(phrase)[0].fold for phrase in phrases} | _QUOTES | cue_verbs().keys())
+    return frozenset({split_words(phrase)[0].fold for phrase in phrases} | _QUOTES | toll_verbs() | cue_verbs().keys())
 
 
 def _may_open(fold: str) -> bool:
@@ -153,7 +154,7 @@ def read_verb(sentence: Sentence, at: int) -> Found:
     return read_inverted(sentence, at) or _subject_first(sentence, at, verb_class)
 
 
-RULES: tuple[Callable[[Sentence, int], Found], ...] = (read_unnamed, read_according, read_quoted_as, read_verb)
+RULES: tuple[Callable[[Sentence, int], Found], ...] = (read_unnamed, read_according, read_quoted_as, read_toll, read_verb)
 """Tried at every word outside quotations that one may start at; the first that finds an attribution wins."""
 
 
@@ -168,12 +169,27 @@ def _participle(sentence: Sentence, at: int) -> Found:
 
 
 def _with_speaker(sentence: Sentence, at: int) -> Span | None:
-    """The speaker of a participle who comes in by "with" ("with the agency saying that four had died"), or None."""
+    """The speaker of a participle of saying who comes in by "with" ("with the agency saying that four had died"), or None.
+
+    Whom somebody clashed, met or came with is none, nor who demands or calls for something.
+    """
     words = sentence.words
+    if cue_verbs()[words[at].fold][0] not in ("says", "accuses"):
+        return None
     opens = next((k for k in range(at - 1, max(-1, at - 9), -1) if words[k].fold == "with" or not words[k + 1].glued), None)
     if opens is None or words[opens].fold != "with" or not words[opens + 1].glued or opens + 1 >= at:
         return None
-    return sentence.cut(opens + 1, at - 1) if may_speak(sentence.text, words, opens + 1, at - 1, sentence.known) else None
+    company = opens > 0 and words[opens - 1].fold in _IN_COMPANY
+    speaks = is_speaker_noun(words, at - 1) or any(
+        (hit := speaker_names().longest(words, k)) and k + hit[0] == at for k in range(opens + 1, at)
+    )
+    return sentence.cut(opens + 1, at - 1) if speaks and not company else None
+
+
+_IN_COMPANY = frozenset(
+    {"clashed", "clashes", "clash", "fought", "fighting", "met", "meeting", "spoke", "talks", "deal", "together", "along", "armed"}
+)
+"""Words before a "with" that brings in no speaker: "clashed with the group saying ..."."""
 
 
 def _elided(sentence: Sentence, at: int) -> Found:
@@ -183,18 +199,16 @@ def _elided(sentence: Sentence, at: int) -> Found:
 
 
 def _counts(sentence: Sentence, at: int) -> bool:
-    """Whether a body that counts is the subject of a verb of counting ("assessment teams identified 300 people")."""
+    """Whether one who counts is the subject of a verb of counting or giving a toll ("assessment teams identified 300 people")."""
     words = sentence.words
     stem = words[at].fold.removesuffix("ed").removesuffix("i")
-    counting = stem in _counting() | {"found", "shown"} | _GIVING | _SETTING
+    counting = stem in _counting() | {"found", "shown"} | _GIVING
     subject = subject_before(sentence.text, words, at, sentence.known) if counting else None
     if subject is None:
         return False
     follows = {w.fold for w in words[at + 1 : at + 6]}
     if stem in _GIVING:
         return "toll" in follows and may_speak(sentence.text, words, *subject, sentence.known)
-    if stem in _SETTING and follows & {"toll", "number", "figure", "count", "dead", "total"}:
-        return may_speak(sentence.text, words, *subject, sentence.known)
     inside = range(subject[0], subject[1] + 1)
     kinds = {role_kind(hit[1]) for k in inside if (hit := role_words().longest(words, k, cased=False))}
     return bool(kinds & {"un_ngo", "monitor"}) or any(speaker_names().longest(words, k) for k in inside)
@@ -202,8 +216,6 @@ def _counts(sentence: Sentence, at: int) -> bool:
 
 _GIVING = frozenset({"gave", "gives", "given"})
 """Forms that give a toll ("state media gave a toll of 44"), and anything else."""
-_SETTING = frozenset({"put", "raise", "rais", "raises", "revise", "revis", "revises", "place", "plac", "places"})
-"""Stems of what is done to a toll ("raised the death toll to 61"), and to anything else."""
 
 
 @cache

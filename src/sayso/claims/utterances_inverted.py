@@ -1,10 +1,14 @@
 """Attributions whose speaker follows the verb: "...," said the commander."""
 
+import re
+from collections.abc import Sequence
+
 from sayso.claims.sentence_frame import OPENING, Sentence, Utterance, ends_quote
 from sayso.claims.source_phrases import may_speak, phrase_after, subject_before
 from sayso.claims.source_words import base_cues, cue_verbs, word_row
 from sayso.claims.utterances_unnamed import Found
 from sayso.knowledge.persons import given_names
+from sayso.knowledge.phrases import Word
 from sayso.knowledge.speakers import speaker_names
 
 
@@ -56,7 +60,15 @@ def _speaker_follows(sentence: Sentence, at: int) -> bool:
         end = next((k for k in range(start + 1, len(words)) if not words[k].raw[0].isupper() or not words[k].glued), len(words))
     else:
         return False
-    return end == len(words) or words[end].fold in _AFTER_NAME or words[end].raw.isdigit()
+    aged = end < len(words) and re.fullmatch(r"\d\d", words[end].raw) is not None and _may_follow_age(words, end + 1)
+    return end == len(words) or words[end].fold in _AFTER_NAME or aged
+
+
+def _may_follow_age(words: Sequence[Word], at: int) -> bool:
+    """Whether no noun in the plural follows two digits, so that they are an age ("said Omar 45 near the gate", not "12 people were")."""
+    if at == len(words) or not words[at].glued:
+        return True
+    return words[at].fold in word_row("prepositions") | _AFTER_NAME or words[at].fold.endswith("ing")
 
 
 _AFTER_NAME = frozenset(

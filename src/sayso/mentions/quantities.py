@@ -38,7 +38,11 @@ _PART_OF = re.compile(
 _ONE_OF_MANY = re.compile(
     rf"\s+of\s+(?:(?:the|its|his|her|their|these)\s+)?(?:\w+est|{any_of(_TABLE['ranks'])})\b|\s+of\s+[\w’']+['’]s\b", re.IGNORECASE
 )
-_AGES = re.compile(r"\bage[ds]?\s+(?:(?:of|from|between)\s+)?(?:\d{1,2}\s*(?:and|to|or|through|-)\s*)?$", re.IGNORECASE)
+_AGES = re.compile(
+    r"(?<!the )(?<!middle-)\bage[ds]?\s+(?:(?:of|from|between)\s+)?(?:\d{1,2}\s*(?:to|through|-)\s*)?$"
+    r"|\b(?:ages|aged?\s+between)\s+(?:of\s+)?\d{1,2}\s*(?:and|or)\s*$",
+    re.IGNORECASE,
+)
 """What stands before an age, or the second of two: "children aged from four to 10", "boys between ages 12 and 16"."""
 _SHARE = re.compile(r"\s?(?:%|per\s?cent\b)", re.IGNORECASE)
 """A share is a figure of measure `other`, never a count: of 112 in the clauses of annotated claims 81 are figures."""
