@@ -17,14 +17,10 @@ _POINTS_TO = {
 """Words of a clause that point back at a place of a kind, or that tell of what is no single place's."""
 
 
-def points_back(view: ClauseView) -> list[str]:
-    """Which kinds of places a clause points back at without a name, and whether it tells of a whole war."""
-    clause = view.text[slice(*view.clause)]
-    return [f"points to {what}" for what, words in _POINTS_TO.items() if words.search(clause)]
-
-
 def extent_of(view: ClauseView) -> Sequence[str]:
-    """How much a clause tells of: its longest time, its largest figure, and what it points back at."""
+    """How much a clause tells of: its longest time, its largest figure, and which kinds of places or war it points back at."""
     precision = max((time.date_prec or 0 for time in view.times if view.holds(time)), default=0)
     largest = max((figure.high or figure.low or 0 for figure in view.figures if view.holds(figure)), default=0)
-    return f"time of precision {precision}", f"{min(len(str(largest)), 6)} digits", *points_back(view)
+    clause = view.text[slice(*view.clause)]
+    back = [f"points to {what}" for what, words in _POINTS_TO.items() if words.search(clause)]
+    return f"time of precision {precision}", f"{min(len(str(largest)), 6)} digits", *back
